@@ -1,0 +1,71 @@
+import { pathOf, snapshotOf } from './step.js';
+import type { AnyMachineSnapshot } from 'xstate';
+import type { Chart, ChartEvent, ChartState, Evidence } from './types.js';
+
+/** One guard that said no, with the facts it looked at; `code` is its entry in the refusal catalogue. */
+export interface Block {
+  readonly code: string;
+  readonly evidence: Evidence;
+}
+
+/** Why a chart doesn't take an event; always an object, so that an empty reason can't pass for a yes. */
+export interface Refusal {
+  readonly code: string;
+  readonly event: string;
+  readonly state: string;
+  readonly blockedBy: readonly Block[];
+}
+
+type Guard = string | { readonly type: string; readonly params?: unknown } | { readonly guards: readonly Guard[] };
+
+/**
+ * Why the chart refuses this event in this state, or null if it takes it. Codes that are no guard:
+ * `unknownEvent`, `caseIsClosed`, `notOfferedHere`. Where an event has several branches, the last one
+ * is the ordinary one, and its guards are the ones reported.
+ */
+export function refusalOf(chart: Chart, state: ChartState, event: ChartEvent): Refusal | null {
+  const no = (code: string, blockedBy: readonly Block[] = [{ code, evidence: {} }]): Refusal => ({
+    code,
+    event: event.type,
+    state: pathOf(state.value),
+    blockedBy,
+  });
+  if (!chart.events[event.type] && !(event.type in state.deadlines)) return no('unknownEvent');
+  if (state.done) return no('caseIsClosed');
+  const snapshot = snapshotOf(chart, state);
+  if (snapshot.can(event)) return null;
+  const guard = lastBranch(snapshot, event.type);
+  if (!guard) return no('notOfferedHere');
+  const blocks = namesIn(guard)
+    .filter((name) => !holds(chart, name, snapshot, event))
+    .map((code) => ({ code, evidence: evidenceOf(chart, code, snapshot, event) }));
+  const first = blocks[0];
+  if (!first) throw new Error(`${chart.id} refuses ${event.type} and no guard says why`);
+  return no(first.code, blocks);
+}
+
+function lastBranch(snapshot: AnyMachineSnapshot, type: string): Guard | undefined {
+  const innermostFirst = [...snapshot._nodes].sort((a, b) => b.path.length - a.path.length);
+  for (const node of innermostFirst) {
+    const guard = node.transitions.get(type)?.at(-1)?.guard;
+    if (guard) return guard as unknown as Guard;
+  }
+  return undefined;
+}
+
+/** The names in a guard, in the order written: a string, an object, or an `and` of them. */
+export function namesIn(guard: Guard): string[] {
+  if (typeof guard === 'string') return [guard];
+  if ('guards' in guard) return guard.guards.flatMap(namesIn);
+  return [guard.type];
+}
+
+function holds(chart: Chart, name: string, snapshot: AnyMachineSnapshot, event: ChartEvent): boolean {
+  const guard = chart.machine.implementations.guards[name];
+  if (typeof guard !== 'function') throw new Error(`${chart.id} has no guard ${name}`);
+  return guard({ context: snapshot.context, event } as never, undefined as never) as boolean;
+}
+
+function evidenceOf(chart: Chart, code: string, snapshot: AnyMachineSnapshot, event: ChartEvent): Evidence {
+  return chart.evidence[code]?.({ context: snapshot.context, event }) ?? {};
+}

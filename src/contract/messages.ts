@@ -1,0 +1,107 @@
+import type { Actor, ChartEvent, ChartState, Deadline, Order } from '../charts/kernel/types.js';
+import type { Subject } from './names.js';
+
+/**
+ * One wish of a person or an outside system, as the inbox stored it. `id` is unique for ever and is the
+ * Update id; `receivedAt` (ISO instant) is stamped by the intake, never by the caller.
+ */
+export interface Command {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly by: Actor;
+  readonly receivedAt: string;
+}
+
+/** What a decision led to; returned when its ledger row is committed. */
+export interface Decided {
+  readonly subjectId: string;
+  readonly seq: number;
+  readonly state: string;
+}
+
+/** What is known of a subject for as long as it lives; the same in every row and projection. */
+export interface SubjectIdentity {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly chartId: string;
+  readonly editionId: string;
+  readonly editionHash: string;
+  readonly track: string;
+  readonly companyId: string;
+  readonly partnerId: string | null;
+  /** The project that a tranche belongs to. */
+  readonly parentId: string | null;
+}
+
+/**
+ * A subject's workflow input. At first `facts` is the chart's input and `command` what started it;
+ * after continue-as-new `carried` holds the state and the ids of commands already applied.
+ */
+export interface SubjectInput {
+  readonly identity: SubjectIdentity;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly command: Command;
+  readonly carried?: Carried;
+}
+
+/** What continue-as-new carries over so that nothing is lost and nothing is applied twice. */
+export interface Carried {
+  readonly state: ChartState;
+  readonly applied: Readonly<Record<string, Decided>>;
+}
+
+/** Money moved by a transition; `amount` is whole won as digits. Debit and credit are account names. */
+export interface Posting {
+  readonly kind: 'commit' | 'release' | 'draw' | 'return' | 'recover';
+  readonly debit: string;
+  readonly credit: string;
+  readonly amount: string;
+}
+
+/**
+ * One row of the ledger with the projection it leads to, appended in one transaction.
+ * `outcome` is `applied`, or `ignored` for an announcement that the chart didn't take (with `reason`).
+ * `facts` is the chart's context without the edition's terms, which the hash identifies.
+ */
+export interface LedgerRow {
+  readonly identity: SubjectIdentity;
+  readonly seq: number;
+  readonly outcome: 'applied' | 'ignored';
+  readonly reason: string | null;
+  readonly event: ChartEvent;
+  readonly from: string | null;
+  readonly to: string;
+  readonly orders: readonly Order[];
+  readonly postings: readonly Posting[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly done: boolean;
+}
+
+/** An effect to perform. `key` is `subject/seq.i`: the same order always has the same key. */
+export interface EffectOrder {
+  readonly key: string;
+  readonly subjectId: string;
+  readonly companyId: string;
+  readonly editionId: string;
+  readonly at: string;
+  readonly name: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** An effect's answer, which comes back to the chart as an event; null where nothing is to be said. */
+export type Reply = { readonly type: string; readonly data: Readonly<Record<string, unknown>> } | null;
+
+/** The activities that the workflows call; those of the ledger lane run as local activities. */
+export interface LedgerActivities {
+  /** Appends rows in order, each with its projection; a row already there is left as it is. */
+  appendRows(rows: readonly LedgerRow[]): Promise<void>;
+  /** Whether a command for this subject was received by `due` and hasn't reached its workflow yet. */
+  isAwaited(subjectId: string, due: string): Promise<boolean>;
+}
+
+/** The effects that leave the workflow; idempotent by `key`. */
+export interface EffectActivities {
+  perform(order: EffectOrder): Promise<Reply>;
+}
