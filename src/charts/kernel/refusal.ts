@@ -16,7 +16,8 @@ export interface Refusal {
   readonly blockedBy: readonly Block[];
 }
 
-type Guard = string | { readonly type: string; readonly params?: unknown } | { readonly guards: readonly Guard[] };
+type Guard =
+  string | { readonly type: string; readonly params?: unknown } | { readonly guards: readonly Guard[] };
 
 /**
  * Why the chart refuses this event in this state, or null if it takes it. Codes that are no guard:

@@ -1,8 +1,12 @@
 import { initialTransition, transition } from 'xstate';
-import type { AnyMachineSnapshot, ExecutableActionsFrom, AnyStateMachine, StateValue } from 'xstate';
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Chart, ChartEvent, ChartState, Deadline, Order, Step } from './types.js';
 
-type Action = ExecutableActionsFrom<AnyStateMachine>;
+/** What XState's pure `transition` returns: more kinds than its types say, a cancel among them. */
+interface Action {
+  readonly type: string;
+  readonly params?: unknown;
+}
 
 /** The event name that an elapsed deadline of this chart state raises. */
 const AFTER = /^xstate\.after\.([^.]+)\./;
@@ -27,7 +31,10 @@ export function snapshotOf(chart: Chart, state: ChartState): AnyMachineSnapshot 
 /** Begins a subject: the chart's first state for an input, at the instant of its first event. */
 export function begin(chart: Chart, input: unknown, event: ChartEvent): Step {
   const [snapshot, actions] = initialTransition(chart.machine, input as never);
-  return stepTo(snapshot as AnyMachineSnapshot, actions as Action[], event, null, { seq: 0, deadlines: {} });
+  return stepTo(snapshot as AnyMachineSnapshot, actions as readonly Action[], event, null, {
+    seq: 0,
+    deadlines: {},
+  });
 }
 
 /**
@@ -36,9 +43,10 @@ export function begin(chart: Chart, input: unknown, event: ChartEvent): Step {
  */
 export function step(chart: Chart, state: ChartState, event: ChartEvent): Step {
   const before = snapshotOf(chart, state);
-  if (!before.can(event)) throw new Error(`${chart.id} does not take ${event.type} in ${pathOf(state.value)}`);
+  if (!before.can(event))
+    throw new Error(`${chart.id} does not take ${event.type} in ${pathOf(state.value)}`);
   const [after, actions] = transition(chart.machine, before, event as never);
-  return stepTo(after as AnyMachineSnapshot, actions as Action[], event, pathOf(state.value), state);
+  return stepTo(after as AnyMachineSnapshot, actions as readonly Action[], event, pathOf(state.value), state);
 }
 
 function stepTo(
