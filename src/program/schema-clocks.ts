@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { slugSchema, wordsSchema } from './schema-basics.js';
+
+/** Every named clock of the programme (domain.md section 4, and the assumed ones the tracks need). */
+export const clockNames = [
+  'objection',
+  'objection-decision',
+  'agreement',
+  'agreement-grace',
+  'plan-revision',
+  'roadmap',
+  'matching',
+  'agenda',
+  'stage',
+  'stage-report',
+  'cost-report',
+  'final-report',
+  'settlement-objection',
+  'repayment',
+  'change-decision',
+  'gate-hold',
+  'gate-condition',
+  'special-evaluation-explanation',
+  'sanction-reconsideration',
+  'sanction-decision',
+] as const;
+
+/** A length of time: months are calendar months, never 30 days. */
+export const lengthSchema = z.strictObject({
+  unit: z.enum(['months', 'days', 'hours', 'seconds']),
+  count: z.int().min(0),
+});
+
+/**
+ * One clock: what starts it, how long it runs, how its days are counted, whose duty it is and what lateness brings.
+ * `civil`: the first day is not counted and a last day off rolls to the next working day; `duty`: the first day counts
+ * and the end does not move (domain.md section 4). `opensBefore`: how long before it starts the act is already accepted.
+ */
+export const clockSchema = z.strictObject({
+  name: wordsSchema,
+  from: wordsSchema,
+  length: lengthSchema,
+  counting: z.enum(['civil', 'duty']),
+  whose: z.array(z.enum(['firm', 'partner', 'agency', 'person', 'ministry'])).min(1),
+  ifLate: wordsSchema,
+  clause: wordsSchema,
+  opensBefore: lengthSchema.optional(),
+});
+
+/** All clocks by name; a missing or unknown name is an error that says which. */
+export const clocksSchema = z.record(z.enum(clockNames), clockSchema);
+
+/** One day off: a public holiday, its substitute, or a one-off day the government declared (elections too). */
+export const holidaySchema = z.strictObject({
+  date: z.iso.date({ error: '날짜는 2026-02-17 형식이어야 합니다 / a calendar day looks like 2026-02-17' }),
+  name: wordsSchema,
+  kind: z.enum(['public', 'substitute', 'one-off']),
+});
+
+/** The dated table of days off, by year; `version` changes whenever staff amend it. */
+export const holidaysSchema = z.strictObject({
+  version: slugSchema,
+  years: z.record(
+    z.string().regex(/^\d{4}$/, { error: '연도는 네 자리입니다 / a year has four digits' }),
+    z.array(holidaySchema),
+  ),
+});
