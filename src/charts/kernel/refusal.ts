@@ -25,24 +25,24 @@ type Guard =
  * is the ordinary one, and its guards are the ones reported.
  */
 export function refusalOf(chart: Chart, state: ChartState, event: ChartEvent): Refusal | null {
-  const no = (code: string, blockedBy: readonly Block[] = [{ code, evidence: {} }]): Refusal => ({
-    code,
-    event: event.type,
-    state: pathOf(state.value),
-    blockedBy,
-  });
-  if (!chart.events[event.type] && !(event.type in state.deadlines)) return no('unknownEvent');
-  if (state.done) return no('caseIsClosed');
+  if (!chart.events[event.type] && !(event.type in state.deadlines))
+    return refuse('unknownEvent', state, event.type);
+  if (state.done) return refuse('caseIsClosed', state, event.type);
   const snapshot = snapshotOf(chart, state);
   if (snapshot.can(event)) return null;
   const guard = lastBranch(snapshot, event.type);
-  if (!guard) return no('notOfferedHere');
+  if (!guard) return refuse('notOfferedHere', state, event.type);
   const blocks = namesIn(guard)
     .filter((name) => !holds(chart, name, snapshot, event))
     .map((code) => ({ code, evidence: evidenceOf(chart, code, snapshot, event) }));
   const first = blocks[0];
   if (!first) throw new Error(`${chart.id} refuses ${event.type} and no guard says why`);
-  return no(first.code, blocks);
+  return refuse(first.code, state, event.type, blocks);
+}
+
+/** A refusal in this state; without guards that blocked, the code is its own reason. */
+export function refuse(code: string, state: ChartState, event: string, blocks?: readonly Block[]): Refusal {
+  return { code, event, state: pathOf(state.value), blockedBy: blocks ?? [{ code, evidence: {} }] };
 }
 
 function lastBranch(snapshot: AnyMachineSnapshot, type: string): Guard | undefined {

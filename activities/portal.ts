@@ -1,0 +1,32 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { z } from 'zod';
+
+/** A payment as the accounting portal (RCMS, 실시간통합연구비관리시스템) confirms it. */
+const confirmed = z.object({ paymentId: z.string(), paidAt: z.iso.datetime({ offset: true }) });
+export type ConfirmedPayment = z.infer<typeof confirmed>;
+
+/** A payment to be made; `amount` in whole won as digits, `key` the same in every try. */
+export interface PaymentRequest {
+  readonly key: string;
+  readonly payee: string;
+  readonly amount: string;
+  readonly reference: string;
+}
+
+/**
+ * Asks the portal to pay, once for each key however often it is asked.
+ * A portal that is away or in trouble is a fault and is thrown for a retry; a key that the portal knows
+ * with another payment behind it is a defect, and is not tried again.
+ */
+export async function pay(portalUrl: string, { key, ...payment }: PaymentRequest): Promise<ConfirmedPayment> {
+  const answer = await fetch(new URL('/payments', portalUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(payment),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (answer.status === 409)
+    throw ApplicationFailure.nonRetryable(`the portal knows ${key} as another payment`, 'Defect');
+  if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);
+  return confirmed.parse(await answer.json());
+}

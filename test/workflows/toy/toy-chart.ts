@@ -1,0 +1,61 @@
+import { and, assign, setup } from 'xstate';
+import type { Chart, ChartEvent } from '../../../src/charts/kernel/types.js';
+
+interface ToyContext {
+  readonly openedAt: string;
+  readonly windowMs: number;
+  readonly stage: number;
+  readonly lastNote: string;
+}
+
+const label = { ko: '시험', en: 'Trial' };
+
+const toy = setup({
+  types: { context: {} as ToyContext, events: {} as ChartEvent, input: {} as ToyContext },
+  guards: {
+    isOfficer: ({ event }) => event.by.role === 'officer',
+    isWithinWindow: ({ context, event }) =>
+      Date.parse(event.receivedAt) <= Date.parse(context.openedAt) + context.windowMs,
+  },
+  actions: {
+    note: assign({ lastNote: ({ event }) => String(event.data?.['text'] ?? event.type) }),
+    nextStage: assign({ stage: ({ context }) => context.stage + 1 }),
+    ring: () => undefined,
+  },
+  delays: { window: ({ context }) => context.windowMs },
+});
+
+/** A toy machine with everything that ChartRun must carry: a window, an effect with a reply, a stage, an end. */
+export const toyChart: Chart = {
+  id: 'toy.v1',
+  subject: 'toy',
+  label,
+  events: {
+    NOTE: { label, source: 'public' },
+    RING: { label, source: 'public' },
+    NEXT: { label, source: 'public' },
+    FINISH: { label, source: 'public' },
+    RANG: { label, source: 'reply' },
+    STORM: { label, source: 'announced' },
+  },
+  evidence: {},
+  machine: toy.createMachine({
+    id: 'toy.v1',
+    context: ({ input }) => input,
+    initial: 'open',
+    states: {
+      open: {
+        after: { window: { target: 'expired' } },
+        on: {
+          NOTE: { guard: and(['isOfficer', 'isWithinWindow']), actions: 'note' },
+          NEXT: { guard: 'isOfficer', target: 'open', reenter: true, actions: 'nextStage' },
+          RING: { guard: 'isOfficer', target: 'ringing' },
+          FINISH: { guard: and(['isOfficer', 'isWithinWindow']), target: 'finished' },
+        },
+      },
+      ringing: { entry: 'ring', on: { RANG: { target: 'open', actions: 'note' } } },
+      finished: { type: 'final' },
+      expired: { type: 'final' },
+    },
+  }),
+};

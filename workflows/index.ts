@@ -1,0 +1,5 @@
+export { autonomousProject } from './autonomous-project.js';
+export { ecoBridgeProject } from './eco-bridge-project.js';
+export { mitIlpProject } from './mit-ilp-project.js';
+export { structuredProject } from './structured-project.js';
+export { tranche } from './tranche.js';

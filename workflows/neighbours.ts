@@ -1,0 +1,89 @@
+import {
+  ApplicationFailure,
+  ParentClosePolicy,
+  getExternalWorkflowHandle,
+  startChild,
+} from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { SYSTEM } from '../src/charts/kernel/types.js';
+import type { Command, EffectOrder, SubjectInput } from '../src/contract/messages.js';
+import { ANNOUNCE, trancheId } from '../src/contract/names.js';
+
+/** A tranche to be scheduled: its number and its amount in won; `chartId` is the version the agreement fixed. */
+interface TranchePlan {
+  readonly no: number;
+  readonly amount: string;
+}
+
+interface Schedule {
+  readonly chartId: string;
+  readonly tranches: readonly TranchePlan[];
+}
+
+/**
+ * Performs an order that concerns a neighbouring subject: starts a project's tranches, tells them
+ * something, or tells the project. Repeating one does no harm: ids are deterministic, and an
+ * announcement carries the order's key as its command id.
+ */
+export async function performChild(order: EffectOrder, input: SubjectInput): Promise<null> {
+  if (order.name === 'scheduleTranches') await scheduleTranches(order, input);
+  else await tellNeighbours(order, input);
+  return null;
+}
+
+async function scheduleTranches(order: EffectOrder, input: SubjectInput): Promise<void> {
+  const { chartId, tranches } = order.params as unknown as Schedule;
+  await Promise.all(tranches.map((tranche) => startTranche(order, input, chartId, tranche)));
+}
+
+async function startTranche(
+  order: EffectOrder,
+  input: SubjectInput,
+  chartId: string,
+  { no, amount }: TranchePlan,
+): Promise<void> {
+  const id = trancheId(input.identity.id, no);
+  const { id: projectId, companyId, editionId } = input.identity;
+  const child: SubjectInput = {
+    identity: { ...input.identity, id, subject: 'tranche', chartId, parentId: projectId },
+    facts: { subjectId: id, projectId, companyId, editionId, no, amount, terms: input.facts['terms'] },
+    command: commandOf(order, `${order.key}/${no}`, 'SCHEDULE', {}),
+  };
+  try {
+    // Tranches outlive a continue-as-new of their project, and end by their own chart.
+    await startChild('tranche', {
+      workflowId: id,
+      args: [child],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** What an order to tell neighbours says: the event, its data, and which tranches (none: the project). */
+interface Telling {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly tranches?: readonly number[];
+}
+
+async function tellNeighbours(order: EffectOrder, input: SubjectInput): Promise<void> {
+  const { event, data, tranches } = order.params as unknown as Telling;
+  const { id, parentId } = input.identity;
+  const targets = tranches ? tranches.map((no) => trancheId(id, no)) : [parentId ?? id];
+  await Promise.all(targets.map((target) => tell(target, commandOf(order, order.key, event, data))));
+}
+
+async function tell(target: string, command: Command): Promise<void> {
+  try {
+    await getExternalWorkflowHandle(target).signal(ANNOUNCE, command);
+  } catch (error) {
+    // A neighbour that has closed needs no telling; anything else is a defect.
+    if (!(error instanceof ApplicationFailure) || !/not found/i.test(error.message)) throw error;
+  }
+}
+
+function commandOf(order: EffectOrder, id: string, type: string, data: Command['data']): Command {
+  return { id, type, data, by: SYSTEM, receivedAt: order.at };
+}
