@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugSchema, wordsSchema } from './schema-basics.js';
+import { daySchema, slugSchema, wordsSchema } from './schema-basics.js';
 
 /** Every named clock of the programme (domain.md section 4, and the assumed ones the tracks need). */
 export const clockNames = [
@@ -52,7 +52,7 @@ export const clocksSchema = z.record(z.enum(clockNames), clockSchema);
 
 /** One day off: a public holiday, its substitute, or a one-off day the government declared (elections too). */
 export const holidaySchema = z.strictObject({
-  date: z.iso.date({ error: '날짜는 2026-02-17 형식이어야 합니다 / a calendar day looks like 2026-02-17' }),
+  date: daySchema,
   name: wordsSchema,
   kind: z.enum(['public', 'substitute', 'one-off']),
 });

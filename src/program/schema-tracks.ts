@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   basisPointsSchema,
   countSchema,
+  daySchema,
   instantSchema,
   slugSchema,
   wonSchema,
@@ -14,8 +15,12 @@ export const trackIds = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'] as c
 /** A period in which something is accepted: from `opens` to `closes`, both moments included. */
 export const windowSchema = z.strictObject({ opens: instantSchema, closes: instantSchema });
 
-/** One call for applications. */
-export const roundSchema = z.strictObject({ name: wordsSchema, window: windowSchema });
+/** One call for applications: the Korean days announced, and the exact window in which it accepts. */
+export const roundSchema = z.strictObject({
+  name: wordsSchema,
+  days: z.strictObject({ opens: daySchema, closes: daySchema }),
+  window: windowSchema,
+});
 
 /**
  * One track. `capacity`: new projects in the year; `firstCapacity`: how many pass the first of two selections;
