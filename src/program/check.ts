@@ -11,25 +11,32 @@ export type EditionCheck =
 
 type RawIssue = Parameters<NonNullable<z.core.$ZodErrorMap>>[0];
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: '글자 / text',
-  int: '정수 / a whole number',
-  number: '숫자 / a number',
-  boolean: 'true 또는 false / true or false',
-  array: '목록 / a list',
-  object: '항목 묶음 / an object',
-  record: '항목 묶음 / an object',
+const KINDS: Readonly<Record<string, readonly [ko: string, en: string]>> = {
+  string: ['글자', 'text in quotes'],
+  int: ['정수', 'a whole number'],
+  number: ['숫자', 'a number'],
+  boolean: ['true 또는 false', 'true or false'],
+  array: ['목록', 'a list'],
+  object: ['항목 묶음', 'a group of entries'],
+  record: ['항목 묶음', 'a group of entries'],
 };
+
+function wrongKind(expected: string): string {
+  const [ko, en] = KINDS[expected] ?? [expected, expected];
+  return `형식이 다릅니다(필요한 형식: ${ko}) / it must be ${en}`;
+}
 
 /** Says in Korean and English what a value should have been; the schemas' own messages come first. */
 function inWords(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return '필수 항목이 없습니다 / it is missing';
-      return `형식이 다릅니다: ${KINDS[issue.expected] ?? issue.expected} 필요 / expected this kind of value`;
+      return wrongKind(issue.expected);
     case 'unrecognized_keys':
       return `알 수 없는 항목: ${issue.keys.join(', ')} / unknown entry: ${issue.keys.join(', ')}`;
     case 'too_small':
+      if (issue.minimum === 1 && issue.origin !== 'int' && issue.origin !== 'number')
+        return '비워 둘 수 없습니다 / it must not be empty';
       return `${issue.minimum} 이상이어야 합니다 / it must be at least ${issue.minimum}`;
     case 'too_big':
       return `${issue.maximum} 이하여야 합니다 / it must be at most ${issue.maximum}`;

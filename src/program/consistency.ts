@@ -61,6 +61,20 @@ function capacityErrors(edition: Edition): Found[] {
   ];
 }
 
+function clockErrors(edition: Edition): Found[] {
+  return Object.entries(edition.clocks).flatMap(([id, clock]) => [
+    clock.counting === 'duty' &&
+      clock.length.count === 0 &&
+      said(
+        `/clocks/${id}/length/count`,
+        '첫날을 세는 기간은 1 이상입니다',
+        'a period whose first day counts is at least 1',
+      ),
+    clock.opensBefore?.unit === 'months' &&
+      said(`/clocks/${id}/opensBefore/unit`, '개월이 아니라 일로 적으세요', 'say it in days, not months'),
+  ]);
+}
+
 function repeated(path: string, ids: readonly string[]): Found {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   return twice !== undefined && said(path, `${twice}이(가) 두 번 있습니다`, `${twice} is listed twice`);
@@ -91,6 +105,18 @@ function listErrors(edition: Edition): Found[] {
         ),
     ),
   ];
+}
+
+// Roadmap, three years of stages, final report and settlement of a project that applies in the edition's year.
+const YEARS_AHEAD = [0, 1, 2, 3, 4, 5];
+
+function missingYears(edition: Edition): Found[] {
+  const needed = YEARS_AHEAD.map((ahead) => String(edition.year + ahead));
+  return needed.map(
+    (year) =>
+      !Object.hasOwn(edition.holidays.years, year) &&
+      said('/holidays/years', `${year}년 공휴일이 없습니다`, `there is no table of days off for ${year}`),
+  );
 }
 
 function holidayErrors(edition: Edition): Found[] {
@@ -144,6 +170,8 @@ export function inconsistenciesOf(edition: Edition): EditionError[] {
     ...roundErrors(edition),
     ...capacityErrors(edition),
     ...listErrors(edition),
+    ...clockErrors(edition),
+    ...missingYears(edition),
     ...holidayErrors(edition),
     ...sourceErrors(edition),
   ];

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { checkEdition, editionIds, editionJson } from '../../src/program/load.js';
+
+/** The 2026 edition's JSON with the value at a JSON pointer replaced; undefined takes it away. */
+function changed(pointer: string, value: unknown): unknown {
+  const draft: unknown = structuredClone(editionJson('2026'));
+  const keys = pointer.split('/').slice(1);
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce((here, key) => (here as Record<string, unknown>)[key], draft) as Record<
+    string,
+    unknown
+  >;
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return draft;
+}
+
+const messages = (json: unknown): string[] => checkEdition(json).errors.map((error) => error.message);
+const paths = (json: unknown): string[] => checkEdition(json).errors.map((error) => error.path);
+
+describe('Checking an edition', () => {
+  it.each(editionIds())('the %s edition passes', (id) => {
+    expect(checkEdition(editionJson(id))).toMatchObject({ ok: true, errors: [] });
+  });
+
+  it.each([
+    ['/tracks/structured/capacity', undefined, '필수 항목이 없습니다 / it is missing'],
+    ['/tracks/mitIlp/capacity', '5', 'it must be a number'],
+    ['/tracks/mitIlp/capacity', 0, '1 이상이어야 합니다 / it must be at least 1'],
+    ['/money/companyCeiling', '1,500,000,000', 'whole won as digits'],
+    ['/money/yearBudget', 43_400_000_000, 'it must be text'],
+    ['/ratios/governmentMax', 10_001, 'it must be at most 10000'],
+    ['/clocks/objection/counting', 'lunar', 'civil, duty'],
+    ['/clocks/roadmap', undefined, 'it is missing'],
+    ['/clocks/roadmap/length/count', 6.5, 'it must be a whole number'],
+    ['/rounds/round-1/window/opens', '2026-04-06 09:00', 'a moment is UTC'],
+    ['/holidays/years/2026/0/date', '2026-02-30', 'a calendar day looks like'],
+    ['/title/ko', '', 'it must not be empty'],
+    ['/ecoBridge/gateOutcomes', [], 'it must be at least 5'],
+    ['/partners', [], 'it must not be empty'],
+    ['/ecoBridge/stages/6/nciCode', '15600', 'C15600'],
+  ])('names the field %s when it is %j', (pointer, value, words) => {
+    const found = messages(changed(pointer, value));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`${pointer}: `);
+    expect(found[0]).toContain(words);
+  });
+
+  it('names an entry that nobody knows', () => {
+    expect(messages(changed('/tracks/structured/capcity', 100))).toEqual([
+      '/tracks/structured: 알 수 없는 항목: capcity / unknown entry: capcity',
+    ]);
+  });
+
+  it.each([null, 7, 'edition', [], {}])('%j is no edition', (json) => {
+    expect(checkEdition(json).ok).toBe(false);
+  });
+
+  it('names every field at fault, not only the first', () => {
+    expect(paths({ ...(changed('/year', 'MMXXVI') as object), version: 0 })).toEqual(['/version', '/year']);
+  });
+});
+
+describe('What one field can not say alone', () => {
+  it.each([
+    [
+      '/tracks/structured/trancheShares',
+      [2000, 4000, 3999],
+      '/tracks/structured/trancheShares',
+      'sum to 9999',
+    ],
+    ['/tracks/structured/trancheShares', [5000, 5000], '/tracks/structured/trancheShares', 'there must be 3'],
+    ['/tracks/structured/stages', 2, '/tracks/structured/tranches', 'exactly one tranche'],
+    ['/tracks/autonomous/round', 'round-9', '/tracks/autonomous/round', 'no round named round-9'],
+    ['/tracks/ecoBridge/defaultGrant', '1500000001', '/tracks/ecoBridge/defaultGrant', 'ceiling'],
+    ['/tracks/structured/firstCapacity', 99, '/tracks/structured/firstCapacity', 'less than the capacity'],
+    ['/tracks/ecoBridge/capacity', 11, '/newProjects', 'sum to 158'],
+    ['/rounds/round-1/window/closes', '2026-04-05T00:00:00.000Z', '/rounds/round-1/window', 'closes before'],
+    ['/rounds/round-1/days/closes', '2026-04-25', '/rounds/round-1/window', 'announced days'],
+    ['/partners/1/id', 'partner-mit-ilp', '/partners', 'listed twice'],
+    ['/sectors/emerging/0/industry', 'Q', '/sectors/emerging/0/industry', 'no industry Q'],
+    ['/holidays/years/2026/0/date', '2025-01-01', '/holidays/years/2026/0/date', 'not a day of 2026'],
+    ['/holidays/years/2030', undefined, '/holidays/years', 'no table of days off for 2030'],
+    ['/clocks/stage/length/count', 0, '/clocks/stage/length/count', 'at least 1'],
+    ['/clocks/stage-report/opensBefore/unit', 'months', '/clocks/stage-report/opensBefore/unit', 'in days'],
+    ['/sources/assumed/0', '/tracks/mitIlp/tranchees', '/sources/assumed/0', 'nothing stands at'],
+  ])('%s as %j is an error at %s', (pointer, value, path, words) => {
+    const found = checkEdition(changed(pointer, value)).errors;
+    expect(found.map((error) => error.path)).toContain(path);
+    expect(found.find((error) => error.path === path && error.message.includes(words))).toBeDefined();
+  });
+
+  it('a fact without a source is an error', () => {
+    expect(messages(changed('/sources/press', ['/sectors']))).toEqual([
+      expect.stringMatching(/^\/preferences\/0\/id: .*no source/),
+    ]);
+  });
+});

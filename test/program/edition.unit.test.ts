@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { editionIds, loadEdition, termsOf } from '../../src/program/load.js';
+import { trackIds } from '../../src/program/schema-tracks.js';
+import { sumWon, won } from '../../src/rules/won.js';
+import { trancheAmounts } from '../../src/rules/money.js';
+
+const edition = loadEdition('2026');
+
+describe('The 2026 edition states the programme as announced', () => {
+  it('157 new projects: 5 MIT ILP, 100 structured, 42 autonomous, 10 Eco-Bridge', () => {
+    const capacities = trackIds.map((id) => edition.tracks[id].capacity);
+    expect(capacities).toEqual([5, 100, 42, 10]);
+    expect(capacities.reduce((sum, capacity) => sum + capacity)).toBe(157);
+    expect(edition.newProjects).toBe(157);
+  });
+
+  it('1.5 billion won a company, 43.4 billion won a year', () => {
+    expect(edition.money).toEqual({ yearBudget: '43400000000', companyCeiling: '1500000000' });
+  });
+
+  it("the first tranches of a full year at default grants fit the year's budget", () => {
+    const firsts = trackIds.map((id) => {
+      const { capacity, defaultGrant, trancheShares } = edition.tracks[id];
+      const [first] = trancheAmounts(defaultGrant, trancheShares);
+      return (won(first ?? '0') * BigInt(capacity)).toString();
+    });
+    expect(won(sumWon(firsts)) <= won(edition.money.yearBudget)).toBe(true);
+  });
+
+  it('six industries and twelve emerging sectors', () => {
+    expect(edition.sectors.industries.map((industry) => industry.code)).toEqual([
+      'A',
+      'B',
+      'C',
+      'D',
+      'E',
+      'F',
+    ]);
+    expect(edition.sectors.emerging).toHaveLength(12);
+  });
+
+  it('ten partners by name and room for the eleventh', () => {
+    expect(edition.partners.map((partner) => partner.id)).toEqual([
+      'partner-mit-ilp',
+      'partner-fraunhofer',
+      'partner-steinbeis',
+      'partner-tno',
+      'partner-csem',
+      'partner-toronto',
+      'partner-purdue',
+      'partner-georgia-tech',
+      'partner-johns-hopkins',
+      'partner-mgb',
+    ]);
+    expect(edition.unnamedPartners).toBe(1);
+  });
+
+  it('pharmaceutical partners are invented, and say so', () => {
+    expect(edition.pharmaPartners.every((partner) => partner.invented)).toBe(true);
+    expect(edition.pharmaPartners.every((partner) => /Invented/.test(partner.name.en))).toBe(true);
+  });
+
+  it('Eco-Bridge goes from target identification to approval, with the codes of the NCI Thesaurus', () => {
+    expect(edition.ecoBridge.stages.map((stage) => stage.id)).toEqual([
+      'target-identification',
+      'hit-finding',
+      'lead-optimisation',
+      'candidate-nomination',
+      'ind-enabling',
+      'ind-filing',
+      'phase-1',
+      'phase-2',
+      'phase-3',
+      'nda-bla',
+    ]);
+    expect(edition.ecoBridge.stages.find((stage) => stage.id === 'phase-1')?.nciCode).toBe('C15600');
+  });
+
+  it('only GO and CONDITIONAL_GO open the next tranche', () => {
+    const opening = edition.ecoBridge.gateOutcomes.filter((outcome) => outcome.opensNextTranche);
+    expect(opening.map((outcome) => outcome.id)).toEqual(['GO', 'CONDITIONAL_GO']);
+  });
+
+  it('only extremely poor may stop a project, and it needs both findings', () => {
+    const stopping = edition.grades.filter((grade) => grade.mayStop);
+    expect(stopping).toMatchObject([
+      { id: 'extremely-poor', needs: ['process-inadequate', 'far-below-plan'] },
+    ]);
+  });
+
+  it('only misconduct and breach may bring a sanction', () => {
+    const grounds = edition.specialEvaluationGrounds.filter((ground) => ground.mayBringSanction);
+    expect(grounds.map((ground) => ground.id)).toEqual(['misconduct', 'breach']);
+  });
+
+  it.each([
+    ['objection', 10, 'days'],
+    ['objection-decision', 30, 'days'],
+    ['agreement', 30, 'days'],
+    ['plan-revision', 20, 'days'],
+    ['roadmap', 6, 'months'],
+    ['change-decision', 15, 'days'],
+    ['stage-report', 0, 'days'],
+    ['cost-report', 3, 'months'],
+    ['final-report', 60, 'days'],
+    ['settlement-objection', 1, 'months'],
+    ['repayment', 1, 'months'],
+    ['sanction-reconsideration', 20, 'days'],
+    ['sanction-decision', 30, 'days'],
+  ] as const)('the %s clock runs %i %s', (clock, count, unit) => {
+    expect(edition.clocks[clock].length).toEqual({ unit, count });
+  });
+});
+
+describe('An edition that is loaded', () => {
+  it('is read once and can not be changed', () => {
+    expect(loadEdition('2026')).toBe(edition);
+    expect(() => Object.assign(edition.money, { yearBudget: '1' })).toThrow(TypeError);
+    expect(() => edition.tracks.structured.trancheShares.push(1)).toThrow(TypeError);
+  });
+
+  it('of an unknown id is an error that says which there are', () => {
+    expect(editionIds()).toEqual(['2026', '2026-pocket']);
+    expect(() => loadEdition('1999')).toThrow(/1999.*2026, 2026-pocket/);
+    expect(() => loadEdition('toString')).toThrow(/Unknown edition/);
+  });
+});
+
+describe('The terms that a project takes along', () => {
+  it.each(editionIds().flatMap((id) => trackIds.map((track) => [id, track] as const)))(
+    'of %s %s are under 12 KB and survive JSON unchanged',
+    (id, track) => {
+      const terms = termsOf(loadEdition(id), track);
+      const json = JSON.stringify(terms);
+      expect(Buffer.byteLength(json)).toBeLessThan(12 * 1024);
+      expect(JSON.parse(json)).toEqual(terms);
+    },
+  );
+
+  it('name the edition, its hash, the track and its window', () => {
+    const terms = termsOf(edition, 'autonomous');
+    expect(terms).toMatchObject({ editionId: '2026', year: 2026, track: 'autonomous' });
+    expect(terms.editionHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(terms.window).toEqual(edition.rounds['round-2']?.window);
+  });
+
+  it('carry clinical stages and gate outcomes for Eco-Bridge alone', () => {
+    expect(termsOf(edition, 'ecoBridge').ecoBridge?.stages).toHaveLength(10);
+    expect(termsOf(edition, 'structured').ecoBridge).toBeUndefined();
+  });
+});
