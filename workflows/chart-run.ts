@@ -1,11 +1,17 @@
-import { ApplicationFailure, allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  Trigger,
+  allHandlersFinished,
+  condition,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { refusalOf, refuse } from '../src/charts/kernel/refusal.js';
 import type { Refusal } from '../src/charts/kernel/refusal.js';
-import { begin, pathOf, step } from '../src/charts/kernel/step.js';
-import { SYSTEM } from '../src/charts/kernel/types.js';
-import type { Chart, ChartEvent, ChartState, EventSource, Order, Step } from '../src/charts/kernel/types.js';
+import { pathOf } from '../src/charts/kernel/step.js';
+import type { Chart, ChartEvent, ChartState, Deadline, Order, Step } from '../src/charts/kernel/types.js';
 import type { Carried, Command, Decided, Reply, SubjectInput } from '../src/contract/messages.js';
 import { REFUSAL } from '../src/contract/names.js';
+import { eventOf, msUntil, now, ownEvent } from './events.js';
 import { LedgerLane } from './ledger-lane.js';
 import type { LedgerDoor } from './ledger-lane.js';
 
@@ -18,63 +24,77 @@ const AWAITED_RETRY_MS = 1_000;
 /** What a ChartRun needs of the world: the ledger, the inbox, and somebody who performs an order. */
 export interface Doors extends LedgerDoor {
   readonly isAwaited: (subjectId: string, due: string) => Promise<boolean>;
-  readonly perform: (order: Order, key: string, at: string) => Promise<Reply>;
+  readonly perform: (order: Order, key: string) => Promise<Reply>;
+}
+
+/** An event in the queue and what becomes of it; `isBooked`: nobody waits, so a refusal goes to the ledger. */
+interface Entry {
+  readonly event: ChartEvent;
+  readonly isBooked: boolean;
+  readonly settled: Trigger<Decided | Refusal>;
 }
 
 /**
- * Runs one subject's chart inside its workflow: one event at a time through the pure chart, rows to the
- * ledger lane in order, effects beside it, one timer on the earliest deadline.
+ * Runs one subject's chart inside its workflow: one event at a time through the pure chart, its row to the
+ * ledger before anything follows from it, effects beside it, one timer on the earliest deadline.
  * 1. A decision answers when its row is committed. 2. An effect starts when its row is committed.
  * 3. The timer announces, the guard enforces: a deadline passes only when the inbox owes nothing from before it.
  * 4. A command is applied once, also across continue-as-new.
+ * 5. Where ledger and history differ after a crash, the ledger's row stands.
  */
 export class ChartRun {
-  readonly #chart: Chart;
-  readonly #input: SubjectInput;
-  readonly #doors: Doors;
-  readonly #lane: LedgerLane;
   readonly #applied: Record<string, Decided>;
+  readonly #queue: Entry[] = [];
   #state: ChartState;
+  #isDraining = false;
   #effectsUnderWay = 0;
+  #defect: Error | undefined;
 
-  constructor(chart: Chart, input: SubjectInput, doors: Doors) {
-    this.#chart = chart;
-    this.#input = input;
-    this.#doors = doors;
-    this.#applied = { ...input.carried?.applied };
-    this.#lane = new LedgerLane(input.identity, doors, input.carried?.state.seq ?? 0);
-    this.#state = input.carried?.state ?? this.#record(this.#begin(input.command));
+  private constructor(
+    private readonly chart: Chart,
+    private readonly id: string,
+    private readonly doors: Doors,
+    private readonly lane: LedgerLane,
+    carried: Carried,
+  ) {
+    this.#state = carried.state;
+    this.#applied = { ...carried.applied };
   }
 
-  /** Why a command from outside, of one of these sources, would be refused now; null if it would be taken. */
-  refusal(command: Command, sources: readonly EventSource[]): Refusal | null {
-    const source = this.#chart.events[command.type]?.source;
-    if (source && sources.includes(source)) return refusalOf(this.#chart, this.#state, eventOf(command));
-    return refuse('unknownEvent', this.#state, command.type);
+  /** Begins the subject with its first row, or goes on from what was carried over. */
+  static async open(chart: Chart, input: SubjectInput, doors: Doors): Promise<ChartRun> {
+    const { id } = input.identity;
+    const lane = new LedgerLane(chart, input.identity, doors);
+    if (input.carried) return new ChartRun(chart, id, doors, lane, input.carried);
+    const steps = await lane.begin(input, eventOf(input.command));
+    const [first] = steps;
+    if (!first) throw new Error(`${id} has no beginning`);
+    const run = new ChartRun(chart, id, doors, lane, { state: first.state, applied: {} });
+    for (const taken of steps) run.#follow(taken);
+    return run;
   }
 
   /** The Update's validator: throws a `Refusal` failure, and so leaves nothing in the history. */
   validate(command: Command): void {
     if (this.#applied[command.id]) return;
-    const refusal = this.refusal(command, ['public']);
-    if (refusal) throw ApplicationFailure.nonRetryable(refusal.code, REFUSAL, refusal);
+    const isPublic = this.chart.events[command.type]?.source === 'public';
+    const refusal = isPublic
+      ? refusalOf(this.chart, this.#state, eventOf(command))
+      : refuse('unknownEvent', this.#state, command.type);
+    if (refusal) throw failureOf(refusal);
   }
 
-  /** The Update's handler: applies the decision and answers once its ledger row is committed. */
+  /** The Update's handler: answers once the decision's ledger row is committed, or with the refusal. */
   async decide(command: Command): Promise<Decided> {
-    // Two decisions in one workflow task are both validated before either is applied: so ask again.
-    this.validate(command);
-    const decided = this.#applied[command.id] ?? this.#apply(command);
-    await this.#lane.committed(decided.seq);
-    return decided;
+    const settled = await this.#enqueue(eventOf(command), false);
+    if ('blockedBy' in settled) throw failureOf(settled);
+    return settled;
   }
 
   /** The Signal's handler: applies an announcement, or books that the chart didn't take it and why. */
   announce(command: Command): void {
-    if (this.#applied[command.id]) return;
-    const refusal = this.refusal(command, ['announced', 'internal']);
-    if (refusal) this.#ignore(eventOf(command), refusal);
-    else this.#apply(command);
+    const source = this.chart.events[command.type]?.source;
+    if (source === 'announced' || source === 'internal') void this.#enqueue(eventOf(command), true);
   }
 
   /** Lives until the chart is done (null) or the history should be cut: then what to carry over. */
@@ -93,93 +113,86 @@ export class ChartRun {
   }
 
   #isIdle(): boolean {
-    return this.#lane.isIdle() && this.#effectsUnderWay === 0 && allHandlersFinished();
+    return !this.#isDraining && this.#effectsUnderWay === 0 && allHandlersFinished();
   }
 
-  #begin(command: Command): Step {
-    const event = eventOf(command);
-    return begin(this.#chart, { ...this.#input.facts, openedAt: command.receivedAt }, event);
+  #enqueue(event: ChartEvent, isBooked: boolean): Trigger<Decided | Refusal> {
+    const settled = new Trigger<Decided | Refusal>();
+    this.#queue.push({ event, isBooked, settled });
+    if (!this.#isDraining) this.#drain().catch((error: unknown) => this.#fail(error));
+    return settled;
   }
 
-  #apply(command: Command): Decided {
-    this.#state = this.#record(step(this.#chart, this.#state, eventOf(command)));
-    const decided = { subjectId: this.#input.identity.id, seq: this.#state.seq, state: this.path };
-    this.#applied[command.id] = decided;
-    return decided;
+  async #drain(): Promise<void> {
+    this.#isDraining = true;
+    for (let entry = this.#queue.shift(); entry; entry = this.#queue.shift()) {
+      entry.settled.resolve(await this.#settle(entry));
+    }
+    this.#isDraining = false;
   }
 
-  #record(taken: Step): ChartState {
-    const effects = this.#lane.append(taken);
-    effects.forEach((order, index) => this.#perform(order, taken.state.seq, index));
-    return taken.state;
+  async #settle({ event, isBooked }: Entry): Promise<Decided | Refusal> {
+    const applied = (): Decided | undefined => this.#applied[event.commandId ?? ''];
+    for (let decided = applied(); ; decided = applied()) {
+      if (decided) return decided;
+      const refusal = refusalOf(this.chart, this.#state, event);
+      if (refusal && !isBooked) return refusal;
+      const steps = refusal
+        ? await this.lane.ignore(this.#state, event, refusal.code)
+        : await this.lane.append(this.#state, event);
+      for (const taken of steps) this.#follow(taken);
+    }
   }
 
-  #ignore(event: ChartEvent, refusal: Refusal): void {
-    this.#state = { ...this.#state, seq: this.#state.seq + 1 };
-    this.#lane.appendIgnored(event, this.#state, refusal.code);
+  /** What follows from a committed row: the state, the command's answer, and the effects. */
+  #follow(taken: Step): void {
+    const { seq } = taken.state;
+    this.#state = taken.state;
+    this.#applied[taken.event.commandId ?? ''] = { subjectId: this.id, seq, state: this.path };
+    taken.orders.forEach((order, index) => {
+      if (!this.doors.isPosting(order.name)) this.#perform(order, `${this.id}/${seq}.${index}`);
+    });
   }
 
-  #perform(order: Order, seq: number, index: number): void {
+  #perform(order: Order, key: string): void {
     this.#effectsUnderWay += 1;
-    const key = `${this.#input.identity.id}/${seq}.${index}`;
     const work = async (): Promise<void> => {
-      await this.#lane.committed(seq);
-      const reply = await this.#doors.perform(order, key, now());
-      if (reply)
-        this.#takeOwn({
-          type: reply.type,
-          data: reply.data,
-          by: SYSTEM,
-          at: now(),
-          receivedAt: now(),
-          commandId: key,
-        });
+      const reply = await this.doors.perform(order, key);
+      if (reply) await this.#enqueue(ownEvent(reply.type, reply.data, now(), key), true);
     };
     work()
-      .catch((error: unknown) => this.#lane.fail(error))
+      .catch((error: unknown) => this.#fail(error))
       .finally(() => (this.#effectsUnderWay -= 1));
-  }
-
-  /** An event of the service's own: a reply or a passed deadline, which the chart may no longer want. */
-  #takeOwn(event: ChartEvent): void {
-    const refusal = refusalOf(this.#chart, this.#state, event);
-    if (refusal) this.#ignore(event, refusal);
-    else this.#state = this.#record(step(this.#chart, this.#state, event));
   }
 
   async #untilDeadlineOr(isOver: () => boolean): Promise<void> {
     const [id, deadline] = this.#earliest() ?? [];
     const isStale = (): boolean =>
-      this.#earliest()?.[1].due !== deadline?.due || this.#earliest()?.[0] !== id;
-    const isWoken = (): boolean => this.#lane.hasFailed() || isStale() || isOver();
+      this.#earliest()?.[0] !== id || this.#earliest()?.[1].due !== deadline?.due;
+    const isWoken = (): boolean => this.#defect !== undefined || isStale() || isOver();
     if (!id || !deadline) await condition(isWoken);
     else if (!(await condition(isWoken, msUntil(deadline.due) + RECEIPT_GRACE_MS)))
-      await this.#pass(id, deadline.due);
-    this.#lane.throwIfFailed();
+      await this.#pass(id, deadline);
+    if (this.#defect) throw this.#defect;
   }
 
-  async #pass(id: string, due: string): Promise<void> {
+  async #pass(id: string, { due }: Deadline): Promise<void> {
     const isGone = (): boolean => this.#state.deadlines[id]?.due !== due;
-    while (!isGone() && (await this.#doors.isAwaited(this.#input.identity.id, due)))
-      await condition(isGone, AWAITED_RETRY_MS);
-    if (!isGone()) this.#takeOwn({ type: id, by: SYSTEM, at: now(), receivedAt: due, data: {} });
+    const isAwaited = (): Promise<boolean> => this.doors.isAwaited(this.id, due);
+    while (!isGone() && (await isAwaited())) await condition(isGone, AWAITED_RETRY_MS);
+    if (!isGone()) await this.#enqueue(ownEvent(id, {}, due, `${this.id}/due/${id}/${due}`), true);
   }
 
-  #earliest(): [string, { readonly due: string }] | undefined {
+  #earliest(): [string, Deadline] | undefined {
     return Object.entries(this.#state.deadlines).sort(([, a], [, b]) => a.due.localeCompare(b.due))[0];
   }
+
+  /** Keeps a defect for the main function, whose task must fail loudly rather than the workflow end. */
+  #fail(error: unknown): void {
+    this.#defect ??= new Error(`defect in ${this.id}: ${String(error)}`, { cause: error });
+  }
 }
 
-/** The workflow's own time, which the SDK makes the same in every replay. */
-function now(): string {
-  return new Date().toISOString();
-}
-
-function msUntil(instant: string): number {
-  return Math.max(0, Date.parse(instant) - Date.now());
-}
-
-function eventOf(command: Command): ChartEvent {
-  const { id, type, data, by, receivedAt } = command;
-  return { type, data, by, receivedAt, at: now(), commandId: id };
+function failureOf(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(refusal.code, REFUSAL, refusal);
 }

@@ -19,6 +19,7 @@ import type {
 import { ANNOUNCE, DECIDE } from '../src/contract/names.js';
 import { ChartRun } from './chart-run.js';
 import type { Doors } from './chart-run.js';
+import { now } from './events.js';
 import { performChild } from './neighbours.js';
 
 /** A row is a short transaction; PostgreSQL away is the world's fault and is retried for as long as it takes. */
@@ -40,7 +41,7 @@ export interface Ended {
 
 /** Carries one subject through its chart, from its first command to its closing state. */
 export async function runSubject(input: SubjectInput): Promise<Ended> {
-  const run = new ChartRun(chartOf(input.identity.chartId), input, doorsFor(input));
+  const run = await ChartRun.open(chartOf(input.identity.chartId), input, doorsFor(input));
   setHandler(defineUpdate<Decided, [Command]>(DECIDE), (command) => run.decide(command), {
     validator: (command) => run.validate(command),
   });
@@ -54,10 +55,10 @@ function doorsFor(input: SubjectInput): Doors {
   const { id, companyId, editionId } = input.identity;
   return {
     isPosting: (order) => laneOf(order) === 'posting',
-    append: ledger.appendRows,
+    appendRow: ledger.appendRow,
     isAwaited: ledger.isAwaited,
-    perform: async ({ name, params }, key, at) => {
-      const order: EffectOrder = { key, subjectId: id, companyId, editionId, at, name, params };
+    perform: async ({ name, params }, key) => {
+      const order: EffectOrder = { key, subjectId: id, companyId, editionId, at: now(), name, params };
       if (laneOf(name) === 'child') return performChild(order, input);
       const perform = effects[name];
       if (!perform) throw new Error(`no activity for the effect ${name}`);

@@ -79,6 +79,9 @@ export interface LedgerRow {
   readonly done: boolean;
 }
 
+/** What stands in the ledger at a number that a workflow wanted to write: the event, and whether it was applied. */
+export type StandingRow = Pick<LedgerRow, 'event' | 'outcome'>;
+
 /** An effect to perform. `key` is `subject/seq.i`: the same order always has the same key. */
 export interface EffectOrder {
   readonly key: string;
@@ -95,8 +98,8 @@ export type Reply = { readonly type: string; readonly data: Readonly<Record<stri
 
 /** The activities that the workflows call; those of the ledger lane run as local activities. */
 export interface LedgerActivities {
-  /** Appends rows in order, each with its projection; a row already there is left as it is. */
-  appendRows(rows: readonly LedgerRow[]): Promise<void>;
+  /** Appends a row with its projection; what already stands from its number on is left as it is and given back. */
+  appendRow(row: LedgerRow): Promise<readonly StandingRow[]>;
   /** Whether a command for this subject was received by `due` and hasn't reached its workflow yet. */
   isAwaited(subjectId: string, due: string): Promise<boolean>;
 }

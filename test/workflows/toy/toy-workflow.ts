@@ -15,6 +15,7 @@ import type {
 } from '../../../src/contract/messages.js';
 import { ANNOUNCE, DECIDE } from '../../../src/contract/names.js';
 import { ChartRun } from '../../../workflows/chart-run.js';
+import { now } from '../../../workflows/events.js';
 import { toyChart } from './toy-chart.js';
 
 const ledger = proxyLocalActivities<LedgerActivities>({
@@ -29,12 +30,12 @@ const effects = proxyActivities<EffectActivities>({
 /** The toy machine as a subject, run exactly as the real ones are. */
 export async function toy(input: SubjectInput): Promise<string> {
   const { id, companyId, editionId } = input.identity;
-  const run = new ChartRun(toyChart, input, {
+  const run = await ChartRun.open(toyChart, input, {
     isPosting: () => false,
-    append: ledger.appendRows,
+    appendRow: ledger.appendRow,
     isAwaited: ledger.isAwaited,
-    perform: ({ name, params }, key, at) =>
-      effects.perform({ key, subjectId: id, companyId, editionId, at, name, params }),
+    perform: ({ name, params }, key) =>
+      effects.perform({ key, subjectId: id, companyId, editionId, at: now(), name, params }),
   });
   setHandler(defineUpdate<Decided, [Command]>(DECIDE), (command) => run.decide(command), {
     validator: (command) => run.validate(command),
