@@ -1,0 +1,127 @@
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const TAIL_LINES = 30;
+
+/** Takes one line of a server's own output. */
+export type Log = (line: string) => void;
+
+/** A server process of ours: its pid, the end of its output, and a stop that can be called twice. */
+export interface Child {
+  pid: number;
+  /** The last lines it printed, for the message of an error. */
+  tail(): string;
+  /** True once the process has ended, whoever ended it. */
+  ended(): boolean;
+  stop(): Promise<void>;
+}
+
+/** What a server is started with; `pidFile` lets the next start end it should this process be killed. */
+export interface ChildOptions {
+  command: string;
+  args: readonly string[];
+  log: Log;
+  pidFile?: string;
+  stopSignal: NodeJS.Signals;
+  /** Milliseconds between the stop signal and SIGKILL. */
+  graceMs: number;
+  uid?: number;
+  gid?: number;
+}
+
+/**
+ * Starts a server in a process group of its own, so that Ctrl-C reaches only us and we can stop things in order.
+ * Throws when the executable can't be started.
+ */
+export async function startChild(options: ChildOptions): Promise<Child> {
+  const { uid, gid } = options;
+  const child = spawn(options.command, options.args, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid }),
+    ...(gid === undefined ? {} : { gid }),
+  });
+  const lines = keepTail(child, options.log);
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+  const pid = child.pid;
+  if (pid === undefined) throw new Error(`${options.command} started without a process id`);
+  if (options.pidFile !== undefined) await writeFile(options.pidFile, `${pid}\n`);
+  const killAtExit = (): void => signal(pid, 'SIGKILL');
+  process.once('exit', killAtExit);
+  const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const stop = async (): Promise<void> => {
+    if (!ended()) await end(pid, ended, options);
+    process.removeListener('exit', killAtExit);
+    if (options.pidFile !== undefined) await rm(options.pidFile, { force: true });
+  };
+  return { pid, tail: () => lines.join('\n'), ended, stop };
+}
+
+/**
+ * Ends what an earlier, killed run left behind: the process of `pidFile`, if its command line still contains `mark`.
+ * The mark (a data directory) keeps us from ending a stranger that was given the same number since.
+ */
+export async function endLeftover(pidFile: string, mark: string, stopSignal: NodeJS.Signals): Promise<void> {
+  const text = await readFile(pidFile, 'utf8').catch(() => '');
+  const pid = Number.parseInt(text.split('\n')[0] ?? '', 10);
+  if (!Number.isInteger(pid) || pid <= 1 || !(await commandLine(pid)).includes(mark)) return;
+  await end(pid, () => !isAlive(pid), { stopSignal, graceMs: 15_000 });
+}
+
+/** Whether a process with this id exists. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function end(
+  pid: number,
+  ended: () => boolean,
+  how: { stopSignal: NodeJS.Signals; graceMs: number },
+): Promise<void> {
+  signal(pid, how.stopSignal);
+  const deadline = performance.now() + how.graceMs;
+  while (!ended() && performance.now() < deadline) await sleep(25);
+  if (ended()) return;
+  signal(pid, 'SIGKILL');
+  while (!ended()) await sleep(25);
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It ended by itself in the meantime, which is what we wanted.
+  }
+}
+
+function keepTail(child: ChildProcess, log: Log): string[] {
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      if (lines.length > TAIL_LINES) lines.shift();
+      log(line);
+    });
+  }
+  return lines;
+}
+
+async function commandLine(pid: number): Promise<string> {
+  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }));
+  return stdout;
+}
