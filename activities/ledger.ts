@@ -1,6 +1,6 @@
 import type { LedgerActivities } from '../src/contract/messages.js';
 import { appendRow } from '../src/ledger/append.js';
-import { isAwaited } from '../src/ledger/inbox.js';
+import { isAwaited } from '../src/ledger/awaited.js';
 import type { Ledger } from '../src/ledger/ledger.js';
 
 /** The ledger lane: rows with their projections, and what the inbox still owes a subject. */

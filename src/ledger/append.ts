@@ -1,0 +1,16 @@
+import type { LedgerRow, StandingRow } from '../contract/messages.js';
+import type { Ledger } from './ledger.js';
+
+/**
+ * Appends a ledger row with its projection and its money in one transaction and one round trip.
+ * Empty when the row stands (also when it stood before, the same); otherwise what stands at its number and after.
+ * Throws when a number is left out (code RL002) or a ceiling would be passed.
+ */
+export async function appendRow(ledger: Ledger, row: LedgerRow): Promise<readonly StandingRow[]> {
+  const { rows } = await ledger.pool.query<{ standing: StandingRow[] }>({
+    name: 'append_row',
+    text: 'select append_row($1::jsonb) as standing',
+    values: [JSON.stringify(row)],
+  });
+  return rows[0]?.standing ?? [];
+}

@@ -1,0 +1,58 @@
+import type { Ledger } from './ledger.js';
+
+/** A stored document: its SHA-256 (hex), its size in bytes, and whose it is. */
+export interface StoredDocument {
+  readonly sha256: string;
+  readonly org: string;
+  readonly size: bigint;
+  readonly mediaType: string;
+  readonly storedAt: string;
+}
+
+/** Books that an organisation stored a document; the same document again is the same row. */
+export async function bookDocument(
+  ledger: Ledger,
+  document: {
+    readonly sha256: string;
+    readonly org: string;
+    readonly size: bigint;
+    readonly mediaType: string;
+    readonly person: string;
+  },
+): Promise<void> {
+  const { mediaType: media_type, ...rest } = document;
+  await ledger.db
+    .insertInto('document')
+    .values({ ...rest, media_type })
+    .onConflict((conflict) => conflict.columns(['sha256', 'org']).doNothing())
+    .execute();
+}
+
+/** Everybody's rows of a document, the earliest first. */
+export async function documentsBySha256(
+  ledger: Ledger,
+  sha256s: readonly string[],
+): Promise<StoredDocument[]> {
+  if (sha256s.length === 0) return [];
+  const rows = await ledger.db
+    .selectFrom('document')
+    .selectAll()
+    .where('sha256', 'in', sha256s)
+    .orderBy('stored_at')
+    .execute();
+  return rows.map(({ sha256, org, size, media_type: mediaType, stored_at: storedAt }) => ({
+    ...{ sha256, org, size },
+    ...{ mediaType, storedAt },
+  }));
+}
+
+/** Whether a case that the organisation is party to names this document in one of its events. */
+export async function isNamedInCaseOf(ledger: Ledger, sha256: string, org: string): Promise<boolean> {
+  const { rowCount } = await ledger.pool.query(
+    `select 1 from ledger_row l join subject s on s.id = l.subject_id
+      where (s.company_id = $2 or s.partner_id = $2) and jsonb_path_exists(l.event -> 'data', '$.** ? (@ == $h)', jsonb_build_object('h', $1::text))
+      limit 1`,
+    [sha256, org],
+  );
+  return (rowCount ?? 0) > 0;
+}

@@ -1,0 +1,87 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Ledger } from './ledger.js';
+import type { Tables } from './tables.js';
+
+/** A ceiling and how much of it is used, in won. */
+export interface Fund {
+  readonly key: string;
+  readonly cap: bigint;
+  readonly used: bigint;
+}
+
+/** A hold on money under ceilings that all have to have room; `key` is the payment's. */
+export interface ReservationRequest {
+  readonly key: string;
+  readonly amount: bigint;
+  readonly funds: readonly { readonly key: string; readonly cap: bigint }[];
+}
+
+/** Held, or the first ceiling that has no room. */
+export type Reserved = { readonly isHeld: true } | { readonly isHeld: false; readonly fund: Fund };
+
+/** The key of a year's budget. */
+export function yearFund(editionId: string): string {
+  return `year/${editionId}`;
+}
+
+/** The key of a company's ceiling within an edition. */
+export function companyFund(editionId: string, companyId: string): string {
+  return `company/${editionId}/${companyId}`;
+}
+
+/**
+ * Holds an amount under every ceiling or under none, once for each key. Funds are locked in the order of their
+ * keys, so two reservations wait for each other rather than lock each other out; the table's check holds the
+ * ceiling even against a mistake here.
+ */
+export async function reserve(ledger: Ledger, request: ReservationRequest): Promise<Reserved> {
+  const funds = [...request.funds].sort((a, b) => a.key.localeCompare(b.key));
+  const keys = funds.map(({ key }) => key);
+  return ledger.db.transaction().execute(async (trx): Promise<Reserved> => {
+    for (const { key, cap } of funds) await ensureFund(trx, key, cap);
+    const locked = await lockFunds(trx, keys);
+    const known = await trx
+      .selectFrom('reservation')
+      .select('key')
+      .where('key', '=', request.key)
+      .executeTakeFirst();
+    if (known) return { isHeld: true };
+    const full = locked.find(({ cap, used }) => used + request.amount > cap);
+    if (full) return { isHeld: false, fund: full };
+    await trx
+      .insertInto('reservation')
+      .values({ key: request.key, funds: keys, amount: request.amount })
+      .execute();
+    await trx
+      .updateTable('fund')
+      .set((eb) => ({ pending: eb('pending', '+', request.amount) }))
+      .where('key', 'in', keys)
+      .execute();
+    return { isHeld: true };
+  });
+}
+
+/** How much of each ceiling is used, pending and posted together; nothing of one that has never been touched. */
+export async function usedOf(ledger: Ledger, keys: readonly string[]): Promise<Record<string, bigint>> {
+  const rows = await ledger.db.selectFrom('fund').selectAll().where('key', 'in', keys).execute();
+  return Object.fromEntries(rows.map(({ key, pending, posted }) => [key, pending + posted]));
+}
+
+async function ensureFund(db: Kysely<Tables>, key: string, cap: bigint): Promise<void> {
+  await db
+    .insertInto('fund')
+    .values({ key, cap })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+async function lockFunds(trx: Transaction<Tables>, keys: readonly string[]): Promise<Fund[]> {
+  const rows = await trx
+    .selectFrom('fund')
+    .selectAll()
+    .where('key', 'in', keys)
+    .orderBy('key')
+    .forUpdate()
+    .execute();
+  return rows.map(({ key, cap, pending, posted }) => ({ key, cap, used: pending + posted }));
+}

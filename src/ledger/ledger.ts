@@ -1,0 +1,36 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.js';
+
+/** A connection to the books: typed queries, and the pool for the few statements that must be fast. */
+export interface Ledger {
+  readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const { INT8, TIMESTAMPTZ, DATE } = pg.types.builtins;
+
+/** Whole won stay bigint, instants become ISO strings in UTC, and a calendar day never becomes a JS Date. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return (text: string) => BigInt(text);
+    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid as never, format as never) as (text: string) => unknown;
+  },
+};
+
+/** Opens the books at a PostgreSQL URL; `connections` at the most, opened as they are needed. */
+export function openLedger(url: string, connections = 16): Ledger {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    connectionTimeoutMillis: 5_000,
+  });
+  // A server that goes away takes idle connections with it; the next query opens new ones.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

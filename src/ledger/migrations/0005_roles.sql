@@ -1,0 +1,16 @@
+-- The application's own role may append and read, never rewrite: the triggers say so to everybody, this to the role.
+
+do $$
+begin
+  if not exists (select 1 from pg_roles where rolname = 'rnd_app') then
+    create role rnd_app nologin;
+  end if;
+exception
+  -- Two databases of one server can be migrated at once; the role is the server's.
+  when duplicate_object or unique_violation then null;
+end $$;
+
+grant usage on schema public to rnd_app;
+grant select, insert on ledger_row, posting, document, notice to rnd_app;
+grant select, insert, update on subject, fund, reservation, application_number, command_inbox to rnd_app;
+grant usage on all sequences in schema public to rnd_app;

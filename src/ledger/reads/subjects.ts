@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Deadline } from '../../charts/kernel/types.js';
+import type { SubjectIdentity } from '../../contract/messages.js';
+import type { Ledger } from '../ledger.js';
+import type { SubjectTable } from '../tables.js';
+
+/** A subject as people read it; `facts` is the chart's context without the edition's terms. */
+export interface SubjectView {
+  readonly identity: SubjectIdentity;
+  readonly seq: number;
+  readonly state: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly nextDue: string | null;
+  readonly openedAt: string;
+  readonly updatedAt: string;
+  readonly closedAt: string | null;
+}
+
+/** What a list is narrowed to; `party` sees only the cases that it is the company or the partner of. */
+export interface SubjectFilter {
+  readonly isTranche?: boolean | undefined;
+  readonly track?: string | undefined;
+  /** A state with everything inside it: `research` also finds `research.underWay`. */
+  readonly state?: string | undefined;
+  readonly states?: readonly string[] | undefined;
+  readonly companyId?: string | undefined;
+  readonly partnerId?: string | undefined;
+  readonly editionId?: string | undefined;
+  readonly party?: string | undefined;
+  readonly dueBefore?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+}
+
+/** A subject by its id, or undefined. */
+export async function getSubject(ledger: Ledger, id: string): Promise<SubjectView | undefined> {
+  const { rows } = await ledger.pool.query<Selectable<SubjectTable>>({
+    name: 'get_subject',
+    text: 'select * from subject where id = $1',
+    values: [id],
+  });
+  return rows[0] && viewOf(rows[0]);
+}
+
+/** A page of subjects in the order of their ids, which is the order of their numbers; `after` is the last id seen. */
+export async function listSubjects(
+  ledger: Ledger,
+  filter: SubjectFilter,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<SubjectView[]> {
+  let query = ledger.db.selectFrom('subject').selectAll().orderBy('id').limit(limit);
+  if (after !== undefined) query = query.where('id', '>', after);
+  if (filter.isTranche !== undefined)
+    query = query.where('subject', filter.isTranche ? '=' : '<>', 'tranche');
+  if (filter.track) query = query.where('track', '=', filter.track);
+  if (filter.editionId) query = query.where('edition_id', '=', filter.editionId);
+  if (filter.companyId) query = query.where('company_id', '=', filter.companyId);
+  if (filter.partnerId) query = query.where('partner_id', '=', filter.partnerId);
+  if (filter.states) query = query.where('state', 'in', filter.states.length > 0 ? filter.states : ['']);
+  if (filter.dueBefore) query = query.where('next_due', '<=', filter.dueBefore);
+  if (filter.isOpen !== undefined) query = query.where('closed_at', filter.isOpen ? 'is' : 'is not', null);
+  const { party, state } = filter;
+  if (party) query = query.where((eb) => eb.or([eb('company_id', '=', party), eb('partner_id', '=', party)]));
+  if (state)
+    query = query.where((eb) =>
+      eb.or([eb('state', '=', state), sql<boolean>`starts_with(state, ${`${state}.`})`]),
+    );
+  return (await query.execute()).map(viewOf);
+}
+
+/** A project's tranches, by number. */
+export async function tranchesOf(ledger: Ledger, projectId: string): Promise<SubjectView[]> {
+  const rows = await ledger.db
+    .selectFrom('subject')
+    .selectAll()
+    .where('parent_id', '=', projectId)
+    .orderBy('id')
+    .execute();
+  return rows.map(viewOf);
+}
+
+function viewOf(row: Selectable<SubjectTable>): SubjectView {
+  const identity: SubjectIdentity = {
+    id: row.id,
+    subject: row.subject as SubjectIdentity['subject'],
+    chartId: row.chart_id,
+    editionId: row.edition_id,
+    editionHash: row.edition_hash,
+    track: row.track,
+    companyId: row.company_id,
+    partnerId: row.partner_id,
+    parentId: row.parent_id,
+  };
+  const { seq, state, facts, deadlines, next_due: nextDue, opened_at: openedAt } = row;
+  return {
+    identity,
+    seq,
+    state,
+    facts,
+    deadlines,
+    nextDue,
+    openedAt,
+    updatedAt: row.updated_at,
+    closedAt: row.closed_at,
+  };
+}

@@ -1,0 +1,137 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Actor, ChartEvent, Deadline, Order } from '../charts/kernel/types.js';
+
+/** An instant: read as an ISO string in UTC, written as one. */
+type Instant = string;
+type StampedByDatabase = ColumnType<Instant, Instant | undefined, Instant>;
+type Json<T extends object | null> = JSONColumnType<T>;
+
+/** The projection of a subject: what people read of it. */
+export interface SubjectTable {
+  id: string;
+  subject: string;
+  chart_id: string;
+  edition_id: string;
+  edition_hash: string;
+  track: string;
+  company_id: string;
+  partner_id: string | null;
+  parent_id: string | null;
+  seq: number;
+  state: string;
+  facts: Json<Record<string, unknown>>;
+  deadlines: Json<Record<string, Deadline>>;
+  next_due: Instant | null;
+  opened_at: Instant;
+  updated_at: Instant;
+  closed_at: Instant | null;
+}
+
+/** The ledger: one row a decided event, never changed. */
+export interface LedgerRowTable {
+  position: Generated<bigint>;
+  subject_id: string;
+  seq: number;
+  chart_id: string;
+  outcome: 'applied' | 'ignored';
+  reason: string | null;
+  event_type: string;
+  event: Json<ChartEvent>;
+  command_id: string | null;
+  person: string;
+  from_state: string | null;
+  to_state: string;
+  orders: Json<Order[]>;
+  received_at: Instant;
+  applied_at: Instant;
+  recorded_at: StampedByDatabase;
+}
+
+/** Double entry in whole won; each posting belongs to the row that moved the money. */
+export interface PostingTable {
+  id: Generated<bigint>;
+  position: bigint;
+  kind: 'commit' | 'release' | 'draw' | 'return' | 'recover';
+  debit: string;
+  credit: string;
+  amount: bigint;
+}
+
+/** A ceiling in won with what is pending and posted under it. */
+export interface FundTable {
+  key: string;
+  cap: bigint;
+  pending: Generated<bigint>;
+  posted: Generated<bigint>;
+}
+
+/** Won held for one payment under one or more ceilings. */
+export interface ReservationTable {
+  key: string;
+  funds: string[];
+  amount: bigint;
+  state: ColumnType<'pending' | 'posted' | 'released', undefined, 'pending' | 'posted' | 'released'>;
+  made_at: StampedByDatabase;
+}
+
+/** What became of a command. */
+export type CommandState = 'received' | 'applied' | 'refused' | 'failed';
+
+/** What was received, before anybody was answered. */
+export interface CommandInboxTable {
+  id: string;
+  kind: 'start' | 'decide' | 'announce';
+  subject_id: string;
+  type: string;
+  data: Json<Record<string, unknown>>;
+  actor: Json<Actor>;
+  person: string;
+  idempotency_key: string;
+  body_sha256: string;
+  received_at: StampedByDatabase;
+  state: ColumnType<CommandState, CommandState | undefined, CommandState>;
+  lease_until: Instant | null;
+  attempts: Generated<number>;
+  answer: JSONColumnType<Record<string, unknown>> | null;
+  answered_at: Instant | null;
+}
+
+/** The last number drawn for an edition's track. */
+export interface ApplicationNumberTable {
+  edition_id: string;
+  track: string;
+  last: number;
+}
+
+/** Which organisation stored which document. */
+export interface DocumentTable {
+  sha256: string;
+  org: string;
+  size: bigint;
+  media_type: string;
+  person: string;
+  stored_at: StampedByDatabase;
+}
+
+/** What an organisation was told. */
+export interface NoticeTable {
+  key: string;
+  subject_id: string;
+  org: string;
+  notice: string;
+  params: Json<Record<string, unknown>>;
+  sent_at: StampedByDatabase;
+}
+
+/** The tables by name, as the migrations make them. */
+export interface Tables {
+  subject: SubjectTable;
+  ledger_row: LedgerRowTable;
+  posting: PostingTable;
+  fund: FundTable;
+  reservation: ReservationTable;
+  command_inbox: CommandInboxTable;
+  application_number: ApplicationNumberTable;
+  document: DocumentTable;
+  notice: NoticeTable;
+}
