@@ -1,9 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { commandLineOf, isAlive } from './process.js';
 
 const TAIL_LINES = 30;
 
@@ -31,6 +31,9 @@ export interface ChildOptions {
   graceMs: number;
   uid?: number;
   gid?: number;
+  /** The child's whole environment; ours when left out. */
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
 }
 
 /**
@@ -38,12 +41,14 @@ export interface ChildOptions {
  * Throws when the executable can't be started.
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const { uid, gid } = options;
+  const { uid, gid, env, cwd } = options;
   const child = spawn(options.command, options.args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
+    ...(env === undefined ? {} : { env }),
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const lines = keepTail(child, options.log);
   await new Promise<void>((resolve, reject) => {
@@ -71,18 +76,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 export async function endLeftover(pidFile: string, mark: string, stopSignal: NodeJS.Signals): Promise<void> {
   const text = await readFile(pidFile, 'utf8').catch(() => '');
   const pid = Number.parseInt(text.split('\n')[0] ?? '', 10);
-  if (!Number.isInteger(pid) || pid <= 1 || !(await commandLine(pid)).includes(mark)) return;
+  if (!Number.isInteger(pid) || pid <= 1 || !(await commandLineOf(pid)).includes(mark)) return;
   await end(pid, () => !isAlive(pid), { stopSignal, graceMs: 15_000 });
-}
-
-/** Whether a process with this id exists. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function end(
@@ -117,11 +112,4 @@ function keepTail(child: ChildProcess, log: Log): string[] {
     });
   }
   return lines;
-}
-
-async function commandLine(pid: number): Promise<string> {
-  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).catch(() => ({
-    stdout: '',
-  }));
-  return stdout;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isAlive } from '../../src/server/child.js';
+import { isAlive } from '../../src/server/process.js';
 import { startPostgres } from '../../src/server/postgres.js';
 import type { Postgres } from '../../src/server/postgres.js';
 
