@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { runSaying, say } from './say.mjs';
+import { runSaying } from './say.mjs';
 import { withLock } from './lock.mjs';
 
 const SOURCES = [

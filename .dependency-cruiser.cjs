@@ -1,0 +1,77 @@
+// Who may import whom (ARCHITECTURE.md, the table of folders). A folder may reach itself and what its row names; everything else fails the check.
+
+const TABLE = {
+  'src/program': ['zod', 'node:crypto'],
+  'src/rules': ['src/program/types', 'temporal-polyfill'],
+  'src/charts': ['src/rules', 'src/program/types', 'xstate'],
+  'src/contract': ['src/program', 'src/charts', 'zod'],
+  workflows: ['src/charts', 'src/contract', 'src/rules', '@temporalio/workflow', '@temporalio/common'],
+  'src/ledger': ['src/contract', 'src/charts/kernel/types', 'src/project-root', 'pg', 'kysely', 'node:*'],
+  activities: [
+    ...['src/ledger', 'src/contract', 'src/charts', 'src/rules', 'src/program'],
+    ...['@temporalio/common', '@temporalio/activity', 'zod', 'node:*'],
+  ],
+  'src/audit': ['src/charts', 'src/contract', 'src/ledger/reads', 'node:*'],
+  'src/pictures': ['src/charts', 'src/contract', 'elkjs', 'xstate'],
+  'src/api': [
+    ...['src/contract', 'src/charts', 'src/ledger', 'src/rules', 'src/program', 'src/pictures', 'src/config'],
+    ...[
+      'src/project-root',
+      '@temporalio/client',
+      '@temporalio/common',
+      'fastify',
+      'fastify-plugin',
+      'node:*',
+    ],
+    ...[
+      'fastify-type-provider-zod',
+      '@fastify',
+      '@scalar',
+      'zod',
+      'pino',
+      'prom-client',
+      'jose',
+      'pg',
+      'kysely',
+    ],
+  ],
+  'src/sandbox': ['src/contract', 'src/program', 'src/project-root', 'jose', 'zod', 'node:*'],
+  'src/config': ['zod'],
+};
+
+/** A pattern for what a row names: a folder or file of ours, a package with all its files, or Node's own modules. */
+function pattern(name) {
+  if (name === 'node:*') return '^(node:)?[a-z_/]+$';
+  if (name.startsWith('node:')) return `^(node:)?${name.slice('node:'.length)}$`;
+  const isOurs = /^(src|workflows|activities)\b/.test(name);
+  return isOurs ? `^${name}(/|\\.ts$|$)` : `^node_modules/(@types/)?${name}/`;
+}
+
+const rows = Object.entries(TABLE).map(([folder, allowed]) => ({
+  name: folder,
+  comment: `${folder} may import only itself and: ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: pattern(folder) },
+  to: { pathNot: [folder, ...allowed].map(pattern) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rows,
+    {
+      name: 'no-tests-in-the-product',
+      comment: 'nothing that runs may depend on a test',
+      severity: 'error',
+      from: {},
+      to: { path: '^test/' },
+    },
+    {
+      name: 'resolves',
+      comment: 'an import that leads nowhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+};
