@@ -35,8 +35,16 @@ const TABLE = {
       'kysely',
     ],
   ],
-  'src/sandbox': ['src/contract', 'src/program', 'src/project-root', 'jose', 'zod', 'node:*'],
-  'src/config': ['zod'],
+  'src/sandbox': [
+    'src/contract',
+    'src/program',
+    'src/charts/kernel/types',
+    'fastify',
+    'jose',
+    'zod',
+    'node:*',
+  ],
+  'src/config': ['zod', 'node:fs'],
 };
 
 /** A pattern for what a row names: a folder or file of ours, a package with all its files, or Node's own modules. */

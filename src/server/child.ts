@@ -17,6 +17,8 @@ export interface Child {
   tail(): string;
   /** True once the process has ended, whoever ended it. */
   ended(): boolean;
+  /** Settles when it ends, with how: `exit code 1`, `signal SIGKILL`. */
+  exited: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export interface ChildOptions {
   /** The child's whole environment; ours when left out. */
   env?: NodeJS.ProcessEnv;
   cwd?: string;
+  /** A Node program of ours, which ends by itself when we die: see with-parent.ts. */
+  isNode?: boolean;
 }
 
 /**
@@ -44,13 +48,17 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const { uid, gid, env, cwd } = options;
   const child = spawn(options.command, options.args, {
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel tells a Node child of ours when we are gone, however we went.
+    stdio: options.isNode === true ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
     ...(env === undefined ? {} : { env }),
     ...(cwd === undefined ? {} : { cwd }),
   });
   const lines = keepTail(child, options.log);
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, name) => resolve(code === null ? `signal ${name}` : `exit code ${code}`));
+  });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', reject);
@@ -60,13 +68,14 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   if (options.pidFile !== undefined) await writeFile(options.pidFile, `${pid}\n`);
   const killAtExit = (): void => signal(pid, 'SIGKILL');
   process.once('exit', killAtExit);
+  // Once it has ended its number may be given to a stranger.
+  void exited.then(() => process.removeListener('exit', killAtExit));
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const stop = async (): Promise<void> => {
     if (!ended()) await end(pid, ended, options);
-    process.removeListener('exit', killAtExit);
     if (options.pidFile !== undefined) await rm(options.pidFile, { force: true });
   };
-  return { pid, tail: () => lines.join('\n'), ended, stop };
+  return { pid, tail: () => lines.join('\n'), ended, exited, stop };
 }
 
 /**
@@ -77,7 +86,12 @@ export async function endLeftover(pidFile: string, mark: string, stopSignal: Nod
   const text = await readFile(pidFile, 'utf8').catch(() => '');
   const pid = Number.parseInt(text.split('\n')[0] ?? '', 10);
   if (!Number.isInteger(pid) || pid <= 1 || !(await commandLineOf(pid)).includes(mark)) return;
-  await end(pid, () => !isAlive(pid), { stopSignal, graceMs: 15_000 });
+  await endProcess(pid, stopSignal, 15_000);
+}
+
+/** Asks a process to end, waits as long as it is granted, then kills it; gives back when it is gone. */
+export function endProcess(pid: number, stopSignal: NodeJS.Signals, graceMs: number): Promise<void> {
+  return end(pid, () => !isAlive(pid), { stopSignal, graceMs });
 }
 
 async function end(

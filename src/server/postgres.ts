@@ -43,6 +43,7 @@ export interface Postgres {
   url: string;
   port: number;
   pid: number;
+  child: Child;
   stop(): Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await child.stop();
     throw error;
   }
-  return { url, port, pid: child.pid, stop: child.stop };
+  return { url, port, pid: child.pid, child, stop: child.stop };
 }
 
 // initdb works in a directory beside the real one: a start killed half-way never leaves a cluster that looks complete.

@@ -1,0 +1,88 @@
+import type { Child, Log } from './child.js';
+import { logFile } from './log-file.js';
+import { isSame, markOf, writeRunFile } from './run-file.js';
+import type { RunFile } from './run-file.js';
+import { endProcess } from './child.js';
+import { supervise } from './supervise.js';
+import type { Supervised } from './supervise.js';
+import type { UpSettings } from './settings.js';
+
+/** The parts, in the order in which they are stopped: nobody outlives what it leans on. */
+const STOP_ORDER = ['worker', 'api', 'rcms', 'issuer', 'temporal', 'postgres'] as const;
+export type PartName = (typeof STOP_ORDER)[number];
+
+/** What one run of `up` has started so far, and what it says and records about it. */
+export class Launch {
+  readonly #parts = new Map<PartName, Supervised>();
+  readonly #run: RunFile;
+  #writing: Promise<void> = Promise.resolve();
+  #isStopping = false;
+
+  private constructor(
+    readonly settings: UpSettings,
+    readonly say: Log,
+    run: RunFile,
+  ) {
+    this.#run = run;
+  }
+
+  /** Begins a run; its folder must have been claimed. */
+  static async begin(settings: UpSettings, say: Log): Promise<Launch> {
+    return new Launch(settings, say, { up: await markOf(process.pid), pids: {} });
+  }
+
+  /** Adds addresses to `.rnd/run.json`. */
+  note(addresses: Partial<Omit<RunFile, 'up' | 'pids'>>): Promise<void> {
+    Object.assign(this.#run, addresses);
+    return this.#write();
+  }
+
+  /** Runs a step and says how long it took. */
+  async step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    const began = performance.now();
+    const result = await work();
+    this.say(`✓ ${what} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    return result;
+  }
+
+  /** Starts a part that is restarted when it ends by itself; its log is `.rnd/log/<name>.log`. */
+  async keep(name: PartName, start: (log: Log) => Promise<Child>): Promise<void> {
+    if (this.#isStopping) throw new Error(`${name} is not started any more: everything is being stopped`);
+    const log = logFile(this.settings.dir, name);
+    const onStart = async ({ pid }: Child): Promise<void> => {
+      this.#run.pids[name] = await markOf(pid);
+      await this.#write();
+    };
+    this.#parts.set(name, await supervise({ name, start: () => start(log), onStart, say: this.say }));
+    // Asked to stop while this part was starting: it came too late for the others' stop.
+    if (this.#isStopping) await this.#parts.get(name)?.stop();
+  }
+
+  /** Stops everything in reverse order; can be called while parts are still starting. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    for (const name of STOP_ORDER) {
+      const part = this.#parts.get(name);
+      if (part === undefined) continue;
+      const began = performance.now();
+      await part.stop();
+      this.say(`· ${name} stopped ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    }
+  }
+
+  #write(): Promise<void> {
+    this.#writing = this.#writing.then(() => writeRunFile(this.settings.dir, this.#run));
+    return this.#writing;
+  }
+}
+
+/** Ends the processes that a killed run left behind, and only those: a number given to a stranger since is let be. */
+export async function endLeftovers(dead: RunFile, say: Log): Promise<void> {
+  for (const name of STOP_ORDER) {
+    const mark = dead.pids[name];
+    if (mark === undefined || !(await isSame(mark))) continue;
+    say(`· ending ${name}, left behind by an earlier run (process ${mark.pid})`);
+    // PostgreSQL waits for its clients after SIGTERM; SIGINT is its fast, clean shutdown.
+    await endProcess(mark.pid, name === 'postgres' ? 'SIGINT' : 'SIGTERM', 15_000);
+  }
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Connection } from '@temporalio/client';
+import { migrate } from '../ledger/migrate.js';
+import { startChild } from './child.js';
+import type { Child, Log } from './child.js';
+import { prepareDatabase } from './database.js';
+import { findTemporal } from './find-temporal.js';
+import type { Launch, PartName } from './launch-context.js';
+import { prepareNamespace } from './namespace.js';
+import { startPostgres } from './postgres.js';
+import { keptSecret } from './secret.js';
+import { startTemporal } from './temporal.js';
+
+const RETENTION_DAYS = 30;
+// A worker drains its activities first; then the rest has to be quick.
+const GRACE_MS = 20_000;
+
+/** Starts PostgreSQL, or takes that of DATABASE_URL, and migrates it; gives back the URL that the service uses. */
+export async function bringPostgres(launch: Launch, env: NodeJS.ProcessEnv): Promise<string> {
+  const { dir, ports } = launch.settings;
+  const given = env['DATABASE_URL'];
+  if (given !== undefined && given !== '') {
+    const applied = await launch
+      .step('PostgreSQL of DATABASE_URL, migrated', () => migrate(given))
+      .catch(
+        explain('The PostgreSQL of DATABASE_URL could not be used', 'Is it running, and is the URL right?'),
+      );
+    sayApplied(launch, applied);
+    return given;
+  }
+  const [owner, service] = await Promise.all(
+    ['postgres-password', 'service-password'].map((name) => keptSecret(join(dir, name))),
+  );
+  if (owner === undefined || service === undefined)
+    throw new Error('the passwords of PostgreSQL are missing');
+  let ownerUrl = '';
+  const start = async (log: Log): Promise<Child> => {
+    const options = { dir: join(dir, 'pg'), port: ports.postgres, password: owner, log };
+    const { url, child } = await startPostgres(options);
+    ownerUrl = url;
+    return child;
+  };
+  await launch
+    .step('PostgreSQL', () => launch.keep('postgres', start))
+    .catch(explain('PostgreSQL could not be started', helpWith(dir, 'postgres', 'DATABASE_URL')));
+  const { url, applied } = await launch.step('migrations', () => prepareDatabase(ownerUrl, service));
+  sayApplied(launch, applied);
+  return url;
+}
+
+/** Starts Temporal, or takes that of TEMPORAL_ADDRESS, and registers namespace and search attributes; gives back its address. */
+export async function bringTemporal(
+  launch: Launch,
+  namespace: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const address = env['TEMPORAL_ADDRESS'] || (await ownTemporal(launch));
+  await launch
+    .step(`namespace ${namespace}, search attributes`, () => prepareAt(address, namespace))
+    .catch(
+      explain(`Temporal at ${address} could not be used`, 'Is it running, and is TEMPORAL_ADDRESS right?'),
+    );
+  await launch.note({ temporal: address });
+  return address;
+}
+
+async function ownTemporal(launch: Launch): Promise<string> {
+  const { dir, ports } = launch.settings;
+  const executable = await findTemporal(launch.say);
+  const dbFile = join(dir, 'temporal/temporal.db');
+  const start = async (log: Log): Promise<Child> => {
+    const options = { executable, port: ports.temporal, uiPort: ports.temporalUi, dbFile, log };
+    return (await startTemporal(options)).child;
+  };
+  await launch
+    .step('Temporal', () => launch.keep('temporal', start))
+    .catch(explain('Temporal could not be started', helpWith(dir, 'temporal', 'TEMPORAL_ADDRESS')));
+  await launch.note({ temporalUi: `http://127.0.0.1:${ports.temporalUi}` });
+  return `127.0.0.1:${ports.temporal}`;
+}
+
+async function prepareAt(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await prepareNamespace(connection, namespace, RETENTION_DAYS);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Starts one of our own programs (a path below dist/src) with this environment; it ends by itself should `up` be killed.
+ */
+export function bringProgram(
+  launch: Launch,
+  name: PartName,
+  program: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const start = (log: Log): Promise<Child> =>
+    startChild({
+      command: process.execPath,
+      args: ['--enable-source-maps', '--import', here('./with-parent.js'), here(`../${program}`)],
+      env,
+      cwd: launch.settings.root,
+      log,
+      stopSignal: 'SIGTERM',
+      graceMs: GRACE_MS,
+      isNode: true,
+    });
+  return launch.step(name, () => launch.keep(name, start));
+}
+
+function sayApplied(launch: Launch, applied: readonly string[]): void {
+  if (applied.length > 0) launch.say(`  applied ${applied.join(', ')}`);
+}
+
+function explain(what: string, help: string): (cause: unknown) => never {
+  return (cause) => {
+    const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
+    throw new Error(`${what}: ${reason}\n${help}`, { cause });
+  };
+}
+
+function helpWith(dir: string, name: string, variable: string): string {
+  return `Its log is ${join(dir, 'log', `${name}.log`)}. ${variable} names another one to use instead. ./rnd doctor says what this machine lacks.`;
+}
