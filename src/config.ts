@@ -21,6 +21,11 @@ const SETTINGS = {
     'the URL of PostgreSQL, such as postgres://user:password@host:5432/rnd',
     'PostgreSQL 주소. 예: postgres://user:password@host:5432/rnd',
   ),
+  DATABASE_PASSWORD: setting(
+    z.string().min(1).optional(),
+    'the password of PostgreSQL, where DATABASE_URL does not hold it',
+    'PostgreSQL 비밀번호. DATABASE_URL에 없을 때만 지정합니다',
+  ),
   TEMPORAL_ADDRESS: setting(
     z.string().regex(/^[^\s/:]+:\d+$/),
     "the host and port of Temporal's frontend, such as 127.0.0.1:7233",
@@ -81,9 +86,14 @@ const SETTINGS = {
 type Settings = typeof SETTINGS;
 type Name = keyof Settings;
 
-/** The environment, parsed: addresses as text, ports as numbers, `EDITION` as ids of which the first is the default. */
+/**
+ * The environment, parsed: addresses as text (DATABASE_URL with its password), ports as numbers, `EDITION` as ids of
+ * which the first is the default.
+ */
 export type Config = Readonly<
-  { [Each in Exclude<Name, 'EDITION'>]: z.infer<Settings[Each]['schema']> } & { EDITION: readonly string[] }
+  { [Each in Exclude<Name, 'EDITION' | 'DATABASE_PASSWORD'>]: z.infer<Settings[Each]['schema']> } & {
+    EDITION: readonly string[];
+  }
 >;
 
 /** Settings that are missing or unreadable; the message names each and how to set it, and never shows a value. */
@@ -98,10 +108,16 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems: string[] = [];
   const read = (name: Name): unknown => {
-    const text = valueOf(env, name, problems);
-    const parsed = SETTINGS[name].schema.safeParse(text);
-    if (!parsed.success) problems.push(problemOf(name, text === undefined));
-    return parsed.data;
+    try {
+      const text = textOf(env, name);
+      const parsed = SETTINGS[name].schema.safeParse(text);
+      if (!parsed.success) problems.push(problemOf(name, text === undefined));
+      return parsed.data;
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(error.message);
+      return undefined;
+    }
   };
   const names = Object.keys(SETTINGS) as Name[];
   const values = Object.fromEntries(names.map((name) => [name, read(name)]));
@@ -110,22 +126,41 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       `These settings have to be corrected / 다음 설정을 고쳐야 합니다:\n${problems.join('\n')}`,
     );
   }
-  const editions = String(values['EDITION'])
-    .split(',')
-    .map((id) => id.trim());
-  return { ...values, EDITION: editions } as unknown as Config;
+  const { DATABASE_PASSWORD: password, ...others } = values;
+  const url = String(values['DATABASE_URL']);
+  const editions = String(values['EDITION']).split(',');
+  return {
+    ...others,
+    DATABASE_URL: typeof password === 'string' ? withPassword(url, password) : url,
+    EDITION: editions.map((id) => id.trim()),
+  } as unknown as Config;
 }
 
-function valueOf(env: NodeJS.ProcessEnv, name: Name, problems: string[]): string | undefined {
+/** A variable's text, or that of the file its `_FILE` names; undefined when neither is set. Throws ConfigError. */
+export function textOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const file = env[`${name}_FILE`];
   // An empty variable is one that was not set: that is how shells and compose files leave one out.
   if (file === undefined || file === '') return env[name] || undefined;
   try {
     return readFileSync(file, 'utf8').trim();
-  } catch {
-    problems.push(`  ${name}_FILE: the file ${file} can't be read / 파일을 읽을 수 없습니다`);
-    return undefined;
+  } catch (cause) {
+    const line = `  ${name}_FILE: the file ${file} can't be read / 파일을 읽을 수 없습니다`;
+    throw new ConfigError(line, { cause });
   }
+}
+
+/** A variable's text as `textOf` reads it. Throws ConfigError where it isn't set. */
+export function requiredText(env: NodeJS.ProcessEnv, name: string): string {
+  const text = textOf(env, name);
+  if (text === undefined) throw new ConfigError(`  ${name} is missing / 값이 없습니다`);
+  return text;
+}
+
+/** A PostgreSQL URL with this password in it. */
+export function withPassword(url: string, password: string): string {
+  const complete = new URL(url);
+  complete.password = encodeURIComponent(password);
+  return complete.href;
 }
 
 function problemOf(name: Name, isMissing: boolean): string {

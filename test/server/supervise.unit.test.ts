@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startChild } from '../../src/server/child.js';
+import type { Child } from '../../src/server/child.js';
+import { isAlive } from '../../src/server/process.js';
+import { supervise } from '../../src/server/supervise.js';
+
+async function until(isTrue: () => boolean): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!isTrue()) {
+    if (performance.now() > deadline) throw new Error('it did not come true in ten seconds');
+    await sleep(20);
+  }
+}
+
+function start(script: string): Promise<Child> {
+  return startChild({
+    command: process.execPath,
+    args: ['-e', script],
+    log: () => undefined,
+    stopSignal: 'SIGTERM',
+    graceMs: 2_000,
+  });
+}
+
+describe('a part of the service', () => {
+  test('is started again when it dies, and that is said; a stop ends it for good', async () => {
+    const said: string[] = [];
+    const started: Child[] = [];
+    const part = await supervise({
+      name: 'worker',
+      start: () => start('setInterval(() => undefined, 1000)'),
+      onStart: async (child) => void started.push(child),
+      say: (line) => said.push(line),
+    });
+    onTestFinished(part.stop);
+    process.kill(started[0]?.pid ?? 0, 'SIGKILL');
+    await until(() => said.includes('worker runs again'));
+    expect(said[0]).toContain('worker ended by itself (signal SIGKILL)');
+    await part.stop();
+    expect(started).toHaveLength(2);
+    expect(started.map(({ pid }) => isAlive(pid))).toEqual([false, false]);
+  });
+
+  test('that does not heed the stop is killed after its time of grace', async () => {
+    const child = await start(
+      "process.on('SIGTERM', () => undefined); setInterval(() => undefined, 1000); console.log('up')",
+    );
+    await until(() => child.tail().includes('up'));
+    await child.stop();
+    expect(await child.exited).toBe('signal SIGKILL');
+  });
+});
