@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { TRACKS } from '../names.js';
+import { ROLES } from './problem.js';
+
+const MOST_A_PAGE = 200;
+
+/** The address of a project below /v1/projects; `track` as it stands in ids, such as `eco-bridge`. */
+export const projectAddressSchema = z.object({
+  edition: z.string().min(1).max(40),
+  track: z.string().min(1).max(40),
+  number: z.string().regex(/^\d{4,9}$/),
+});
+
+/** The address of a tranche below /v1/tranches. */
+export const trancheAddressSchema = projectAddressSchema.extend({ no: z.string().regex(/^[1-9]\d{0,2}$/) });
+
+/** A page of something: how many, and where to go on (`cursor` from the page before). */
+export const pageQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(50),
+  cursor: z.string().max(400).optional(),
+});
+
+/** A page of a ledger: `after` is the last number already seen. */
+export const timelineQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(MOST_A_PAGE),
+  after: z.coerce.number().int().min(0).default(0),
+});
+
+/** What a list of projects is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
+export const projectsQuerySchema = pageQuerySchema.extend({
+  track: z.enum(TRACKS).optional(),
+  state: z.string().max(120).optional().describe('A state with everything inside it'),
+  company: z.string().max(120).optional(),
+  partner: z.string().max(120).optional(),
+  edition: z.string().max(40).optional(),
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
+  awaiting: z.enum(ROLES).optional(),
+  open: z.enum(['true', 'false']).optional(),
+});
+
+/** A statement of accounts, narrowed to an edition or to one project's id. */
+export const statementQuerySchema = z.strictObject({
+  edition: z.string().max(40).optional(),
+  project: z.string().max(120).optional(),
+});
+
+/** The SHA-256 that an uploader expects, as lower-case hex. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export type ProjectsQuery = z.infer<typeof projectsQuerySchema>;
