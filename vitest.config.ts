@@ -4,7 +4,17 @@ import { defineConfig } from 'vitest/config';
 const config = defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.unit.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.unit.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          maxWorkers: 2,
+          // A machine that builds Temporal beside the unit suites is a slow one.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'int',

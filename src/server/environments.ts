@@ -8,11 +8,13 @@ const AUDIENCE = 'rnd-tracks';
 
 /** The ports that `up` has to listen on itself: those of servers that the environment doesn't name. */
 export function portsNeeded(ports: Ports, env: NodeJS.ProcessEnv): Partial<Ports> {
-  const { postgres, temporal, temporalUi, ...always } = ports;
+  const { api, postgres, temporal, temporalUi, issuer, rcms } = ports;
   return {
-    ...always,
+    api,
     ...(env['DATABASE_URL'] ? {} : { postgres }),
     ...(env['TEMPORAL_ADDRESS'] ? {} : { temporal, temporalUi }),
+    ...(env['ISSUER_URL'] ? {} : { issuer }),
+    ...(env['RCMS_URL'] ? {} : { rcms }),
   };
 }
 

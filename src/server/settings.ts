@@ -44,8 +44,8 @@ ${Object.entries(VARIABLES)
   .map(([name, variable], index) => `  +${index} ${name.padEnd(11)} ${variable}`)
   .join('\n')}
 
-DATABASE_URL and TEMPORAL_ADDRESS, when set, are used instead of servers of our own.
-DATABASE_URL, TEMPORAL_ADDRESS를 지정하면 자체 서버 대신 그것을 사용합니다.
+DATABASE_URL, TEMPORAL_ADDRESS, ISSUER_URL and RCMS_URL, when set, are used instead of servers of our own.
+DATABASE_URL, TEMPORAL_ADDRESS, ISSUER_URL, RCMS_URL을 지정하면 자체 서버 대신 그것을 사용합니다.
 `;
 
 /** A command line that can't be followed; the message says which part. */

@@ -83,8 +83,8 @@ async function startAll(launch: Launch, env: NodeJS.ProcessEnv, began: number): 
   const [databaseUrl, temporalAddress] = await Promise.all([
     bringPostgres(launch, env),
     bringTemporal(launch, namespace, env),
-    bringProgram(launch, 'issuer', 'sandbox/issuer-main.js', sandboxes.issuer),
-    bringProgram(launch, 'rcms', 'sandbox/rcms-main.js', sandboxes.rcms),
+    env['ISSUER_URL'] || bringProgram(launch, 'issuer', 'sandbox/issuer-main.js', sandboxes.issuer),
+    env['RCMS_URL'] || bringProgram(launch, 'rcms', 'sandbox/rcms-main.js', sandboxes.rcms),
   ]);
   const service = {
     ...serviceEnvironment(launch.settings, env),
@@ -136,7 +136,7 @@ function sayAddresses(
       `  reference     ${api}/docs`,
       ...ui,
       `  sign-in       ${issuer}   (./rnd token --as officer)`,
-      `  RCMS sandbox  ${rcms}`,
+      `  RCMS          ${rcms}`,
       'Ctrl-C stops everything. / Ctrl-C를 누르면 모두 종료합니다.',
     ].join('\n'),
   );
