@@ -1,0 +1,37 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Ledger } from '../ledger/ledger.js';
+import type { Engine } from './engine.js';
+import type { Identities } from './identities.js';
+
+/** What the API is built from; `editions` are the ids served, the first is the default. */
+export interface ApiDeps {
+  readonly ledger: Ledger;
+  readonly engine: Engine;
+  readonly issuer: { readonly url: string; readonly audience: string };
+  /** The folder in which documents are kept. */
+  readonly documentDir: string;
+  readonly editions: readonly string[];
+  /** Only where time is simulated: the ISO instant it is; otherwise PostgreSQL stamps what it receives. */
+  readonly clock?: (() => Promise<string>) | undefined;
+  /** pino's level; tests are silent. */
+  readonly logLevel?: string | undefined;
+  /** Requests a person may make in a minute. */
+  readonly requestsPerMinute?: number | undefined;
+}
+
+/** What the routes share: the dependencies, and who every known case belongs to. */
+export interface Shared extends ApiDeps {
+  readonly identities: Identities;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The server with zod as its schema language. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { refusalOf } from '../charts/kernel/refusal.js';
+import type { Actor, Chart, ChartEvent, ChartState } from '../charts/kernel/types.js';
+import { payloadOf } from '../contract/events.js';
+import type { Action, NextAction } from '../contract/http/actions.js';
+import type { Subject } from '../contract/names.js';
+import type { SubjectView } from '../ledger/reads/subjects.js';
+import { explained } from './problems.js';
+import type { Language } from './problems.js';
+import { keptOf } from './refused.js';
+import type { KeptRefusal } from './refused.js';
+import { doorRefusal } from './rights.js';
+import { chartStateOf } from './stage.js';
+
+/** Who asks, in which language, and the ISO instant it is. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly now: string;
+}
+
+/** Whether an event of this chart can come from outside, and how. */
+export function outsideSource(chart: Chart, type: string): 'public' | 'announced' | undefined {
+  const source = Object.hasOwn(chart.events, type) ? chart.events[type]?.source : undefined;
+  return source === 'public' || source === 'announced' ? source : undefined;
+}
+
+/** Every event that the outside can send to a case: allowed or not for this person now, why not, and its form. */
+export function actionsFor(view: SubjectView, asking: Asking): Action[] {
+  const { chart, state } = chartStateOf(view);
+  return outsideEvents(chart).map((type) => ({
+    ...judged(view, chart, state, type, asking),
+    payload: formOf(view.identity.subject, type),
+  }));
+}
+
+/** What a case's state offers this person next, without the events that belong to other states. */
+export function nextActionsFor(view: SubjectView, asking: Asking): NextAction[] {
+  const { chart, state } = chartStateOf(view);
+  if (state.done) return [];
+  const here = takenIn(chart, view.state);
+  return outsideEvents(chart)
+    .filter((type) => here.has(type))
+    .map((type) => judged(view, chart, state, type, asking));
+}
+
+function outsideEvents(chart: Chart): string[] {
+  return Object.keys(chart.events).filter((type) => outsideSource(chart, type));
+}
+
+function judged(
+  view: SubjectView,
+  chart: Chart,
+  state: ChartState,
+  type: string,
+  asking: Asking,
+): NextAction {
+  const label = chart.events[type]?.label ?? { ko: type, en: type };
+  const refusal = whyNot(view, chart, state, type, asking);
+  if (!refusal) return { type, label, allowed: true };
+  return { type, label, allowed: false, refusal: explained(refusal, asking.language) };
+}
+
+function whyNot(
+  { identity }: SubjectView,
+  chart: Chart,
+  state: ChartState,
+  type: string,
+  { actor, now }: Asking,
+): KeptRefusal | null {
+  const atDoor = doorRefusal(actor, identity, outsideSource(chart, type) ?? 'internal');
+  if (atDoor) return atDoor;
+  // Without `data`: guards that look at what is sent can't say no yet.
+  const event: ChartEvent = { type, by: actor, at: now, receivedAt: now };
+  const refusal = refusalOf(chart, state, event);
+  return refusal && keptOf(refusal);
+}
+
+const taken = new Map<string, ReadonlySet<string>>();
+
+/** The events that a state or a group around it has a transition for; the same for ever, so worked out once. */
+function takenIn(chart: Chart, path: string): ReadonlySet<string> {
+  const key = `${chart.id}/${path}`;
+  const before = taken.get(key);
+  if (before) return before;
+  const events = new Set<string>();
+  let node = chart.machine.root;
+  for (const type of node.transitions.keys()) events.add(type);
+  for (const name of path.split('.')) {
+    node = node.states[name] as typeof node;
+    for (const type of node.transitions.keys()) events.add(type);
+  }
+  taken.set(key, events);
+  return events;
+}
+
+const forms = new Map<string, Record<string, unknown>>();
+
+/** JSON Schema of what an event has to say; an event that needs nothing has an empty form. */
+export function formOf(subject: Subject, type: string): Record<string, unknown> {
+  const key = `${subject}/${type}`;
+  const before = forms.get(key);
+  if (before) return before;
+  const schema = payloadOf(subject, type) ?? z.strictObject({});
+  const form: Record<string, unknown> = {
+    ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+  };
+  forms.set(key, form);
+  return form;
+}

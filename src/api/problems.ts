@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Explained, Problem } from '../contract/http/problem.js';
+import { refusals } from '../contract/refusals.js';
+import type { KeptRefusal } from './refused.js';
+
+/** The languages in which a refusal is told. */
+export type Language = 'ko' | 'en';
+
+/** The language asked for; Korean where nothing we speak is asked for. */
+export function languageOf(header: string | undefined): Language {
+  const wishes = (header ?? '').split(',').map((wish) => {
+    const [tag = '', ...params] = wish.trim().split(';');
+    const quality = params.map((param) => /^\s*q=([\d.]+)/.exec(param)?.[1]).find(Boolean);
+    return { tag: tag.toLowerCase().split('-')[0], quality: Number(quality ?? 1) };
+  });
+  const spoken = wishes.filter(({ tag, quality }) => (tag === 'ko' || tag === 'en') && quality > 0);
+  const best = spoken.sort((a, b) => b.quality - a.quality)[0];
+  return best?.tag === 'en' ? 'en' : 'ko';
+}
+
+/** The catalogue's entry for a code. A code without one is a defect, and throws. */
+function entryOf(code: string) {
+  const entry = Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals] : undefined;
+  if (!entry) throw new Error(`no refusal ${code} in the catalogue`);
+  return entry;
+}
+
+/** The HTTP status of a refusal. */
+export function statusOf(code: string): number {
+  return entryOf(code).status;
+}
+
+/** A refusal in a person's words, with every guard that said no, who can clear it and what to do next. */
+export function explained({ code, blockedBy }: Omit<KeptRefusal, 'errors'>, language: Language): Explained {
+  const { status, title, next } = entryOf(code);
+  const blocks = blockedBy.map(({ code: guard, evidence }) => {
+    const entry = entryOf(guard);
+    const { clearedBy } = entry;
+    return { code: guard, message: entry.title, evidence, clearedBy: [...clearedBy], next: entry.next };
+  });
+  return { code, status, title: title[language], detail: next[language], titles: title, blockedBy: blocks };
+}
+
+/** The whole answer to a refused request. */
+export function problemOf(request: FastifyRequest, kept: KeptRefusal, commandId?: string): Problem {
+  return {
+    type: `urn:rnd-tracks:refusal:${kept.code}`,
+    ...explained(kept, languageOf(request.headers['accept-language'])),
+    errors: [...kept.errors],
+    requestId: request.id,
+    ...(commandId === undefined ? {} : { command: commandId }),
+  };
+}
+
+/** Answers with a refusal, by the catalogue's status. */
+export function sendProblem(reply: FastifyReply, kept: KeptRefusal, commandId?: string): FastifyReply {
+  const problem = problemOf(reply.request, kept, commandId);
+  return reply.code(problem.status).type('application/problem+json').send(problem);
+}

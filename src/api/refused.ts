@@ -1,0 +1,44 @@
+import type { Block, Refusal } from '../charts/kernel/refusal.js';
+import type { Evidence } from '../charts/kernel/types.js';
+import type { FieldError } from '../contract/http/problem.js';
+
+/** A refusal as the inbox keeps it: code, guards and fields, in no language yet. */
+export interface KeptRefusal {
+  readonly code: string;
+  readonly blockedBy: readonly Block[];
+  readonly errors: readonly FieldError[];
+}
+
+/** Thrown where a request is refused; answered as problem+json by the catalogue's entry for `kept.code`. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly kept: KeptRefusal,
+    /** The inbox row that holds the refusal, where it is recorded already. */
+    readonly commandId?: string,
+  ) {
+    super(kept.code);
+  }
+}
+
+/** A refusal at the door: `evidence` is what was looked at, `errors` the fields that can't be used. */
+export function atTheDoor(
+  code: string,
+  evidence: Evidence = {},
+  errors: readonly FieldError[] = [],
+): KeptRefusal {
+  return { code, blockedBy: [{ code, evidence }], errors };
+}
+
+/** A chart's refusal as the inbox keeps it. */
+export function keptOf({ code, blockedBy }: Pick<Refusal, 'code' | 'blockedBy'>): KeptRefusal {
+  return { code, blockedBy, errors: [] };
+}
+
+/** What zod found wrong, field by field; `path` is dotted. */
+export function fieldErrors(
+  issues: readonly { readonly path?: readonly PropertyKey[]; readonly message: string }[],
+): FieldError[] {
+  return issues.map(({ path = [], message }) => ({ path: path.map(String).join('.'), message }));
+}

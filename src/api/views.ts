@@ -1,0 +1,62 @@
+import type { Actor } from '../charts/kernel/types.js';
+import type { CaseBody, CaseLine, TimelineLine } from '../contract/http/cases.js';
+import type { CommandBody } from '../contract/http/records.js';
+import type { StoredCommand } from '../ledger/inbox.js';
+import type { SubjectView } from '../ledger/reads/subjects.js';
+import type { TimelineRow } from '../ledger/reads/timeline.js';
+import { chartOf } from '../charts/registry.js';
+import type { Chart } from '../charts/kernel/types.js';
+import { commandHref, hrefOf } from './addresses.js';
+import { explained } from './problems.js';
+import type { Language } from './problems.js';
+import type { KeptRefusal } from './refused.js';
+import { eventLabel, stateAt } from './stage.js';
+
+/** A case as a line of a list. */
+export function lineOf(view: SubjectView): CaseLine {
+  const { id, subject, chartId, editionId, editionHash, track, ...parties } = view.identity;
+  const { label, awaits } = stateAt(chartOf(chartId), view.state);
+  const { seq, state, nextDue, openedAt, updatedAt, closedAt } = view;
+  return {
+    ...{ id, href: hrefOf(id), subject, chart: chartId, track },
+    edition: { id: editionId, hash: editionHash },
+    company: parties.companyId,
+    partner: parties.partnerId,
+    project: parties.parentId,
+    ...{ state, stateLabel: label, awaits: closedAt === null ? [...awaits] : [], seq },
+    deadlines: Object.values(view.deadlines).map(({ name, due }) => ({ name, due })),
+    ...{ nextDue, openedAt, updatedAt, closedAt },
+  };
+}
+
+/** A case with its facts. */
+export function bodyOf(view: SubjectView): CaseBody {
+  return { ...lineOf(view), facts: { ...view.facts } };
+}
+
+/** A row of a case's ledger for people. */
+export function timelineLine(chart: Chart, row: TimelineRow): TimelineLine {
+  const { type, by, data = {}, receivedAt, at, commandId = null } = row.event;
+  const { seq, outcome, reason, from, to, recordedAt } = row;
+  return {
+    ...{ seq, type, label: eventLabel(chart, type), by: plainActor(by), data: { ...data } },
+    ...{ receivedAt, appliedAt: at, recordedAt, command: commandId, outcome, reason },
+    ...{ from, to, toLabel: stateAt(chart, to).label, orders: row.orders.map(({ name }) => name) },
+  };
+}
+
+function plainActor({ person, role, org, onBehalfOf }: Actor): TimelineLine['by'] {
+  return { person, role, org, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+}
+
+/** A command of the inbox, with what became of it. */
+export function commandBody(stored: StoredCommand, language: Language): CommandBody {
+  const { command, kind, state, answeredAt, answer } = stored;
+  const { id, type, by, receivedAt } = command;
+  const refusal = state === 'refused' ? explained(answer as unknown as KeptRefusal, language) : null;
+  return {
+    ...{ id, href: commandHref(id), kind, case: stored.subjectId, type, by: plainActor(by) },
+    ...{ receivedAt, state, answeredAt, refusal },
+    decided: state === 'applied' ? { ...answer } : null,
+  };
+}
