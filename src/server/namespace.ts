@@ -7,6 +7,10 @@ import { SEARCH_ATTRIBUTES } from '../contract/search-attributes.js';
 const ALREADY_EXISTS = 6;
 const INDEXED_TYPES = { KEYWORD: 2, INT: 3, DATETIME: 6 } as const;
 
+const QUERY_OF_ALL = Object.keys(SEARCH_ATTRIBUTES)
+  .map((name) => `${name} IS NULL`)
+  .join(' AND ');
+
 const ONE_DAY_S = 24 * 60 * 60;
 const TIMEOUT_MS = 30_000;
 
@@ -34,7 +38,11 @@ export async function prepareNamespace(
 async function registerMissing(connection: Connection, namespace: string): Promise<boolean> {
   const known = (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes ?? {};
   const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in known));
-  if (missing.length === 0) return true;
+  if (missing.length === 0) {
+    // Listed isn't usable yet: a query that names them all is.
+    await connection.workflowService.countWorkflowExecutions({ namespace, query: QUERY_OF_ALL });
+    return true;
+  }
   const searchAttributes = Object.fromEntries(missing.map(([name, type]) => [name, INDEXED_TYPES[type]]));
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
   return false;
