@@ -10,6 +10,7 @@ import type { UpSettings } from './settings.js';
 import { NAMESPACE, portsNeeded, sandboxEnvironments, serviceEnvironment } from './environments.js';
 
 const READY_TIMEOUT_MS = 60_000;
+const SAME_SIGNAL_MS = 1_000;
 
 /**
  * `./rnd up`: starts everything, says where it is, and keeps it running until it is told to stop.
@@ -142,13 +143,15 @@ function sayAddresses(
   );
 }
 
-// The first signal asks for an orderly stop; a second one doesn't wait for it, and takes every child along.
+// The first signal asks for an orderly stop; a later one doesn't wait for it, and takes every child along. One Ctrl-C
+// may arrive twice, from the terminal and from npm, which passes it on: that is still one.
 function untilTold(say: Log): Promise<void> {
   return new Promise((resolve) => {
-    let isTold = false;
+    let toldAt: number | undefined;
     const told = (): void => {
-      if (isTold) process.exit(130);
-      isTold = true;
+      if (toldAt !== undefined && performance.now() - toldAt > SAME_SIGNAL_MS) process.exit(130);
+      if (toldAt !== undefined) return;
+      toldAt = performance.now();
       say('\nstopping … (again to stop at once) / 종료하는 중 …');
       resolve();
     };

@@ -77,6 +77,8 @@ describe('./rnd up, as a person runs it', () => {
     expect((await fetch(`${file.temporalUi}`)).status).toBe(200);
     expect(await alive(file)).toEqual(['api', 'issuer', 'postgres', 'rcms', 'temporal', 'worker']);
 
+    // npm passes on the Ctrl-C that the terminal has sent already.
+    started.process.kill('SIGINT');
     started.process.kill('SIGINT');
     expect(await started.exit).toBe(0);
     expect(await alive(file)).toEqual([]);
