@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { startChild } from './child.js';
 import type { Child, Log } from './child.js';
+import { isFree } from './port-owner.js';
 import { freePort } from './port.js';
 
 const START_TIMEOUT_MS = 60_000;
@@ -27,11 +28,13 @@ export interface TemporalServer {
 
 /**
  * Starts Temporal's development server on 127.0.0.1, continuing what is in `dbFile`.
- * Throws, with the end of its output, when it doesn't answer within a minute.
+ * Throws when the port is taken, and, with the end of its output, when it doesn't answer within a minute.
  */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const { executable, uiPort, dbFile, log } = options;
   const port = options.port ?? (await freePort());
+  // Asked before the start: a stranger's Temporal at this port would answer in the place of ours, which ends for want of it.
+  if (!(await isFree(port))) throw new Error(`Temporal did not start: port ${port} is taken`);
   if (dbFile !== undefined) await mkdir(dirname(dbFile), { recursive: true });
   const child = await startChild({
     command: executable,
