@@ -74,6 +74,13 @@ module.exports = {
       to: { path: '^test/' },
     },
     {
+      name: 'no-development-package',
+      comment: 'production installs without development packages',
+      severity: 'error',
+      from: { pathNot: '\\.mts$' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
       name: 'resolves',
       comment: 'an import that leads nowhere',
       severity: 'error',
