@@ -6,7 +6,7 @@ const OWN_TRIES = 3;
 /** A server that is back is found within half a second. */
 const RECONNECT_MS = { first: 100, most: 500 };
 
-const PROBE_MS = 1_000;
+const PROBE_MS = 600;
 
 /** Temporal as the API sees it: a client that connects when it is used, and whether the server is known to be away. */
 export interface Engine {

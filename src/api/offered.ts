@@ -9,7 +9,7 @@ import { explained } from './problems.js';
 import type { Language } from './problems.js';
 import { keptOf } from './refused.js';
 import type { KeptRefusal } from './refused.js';
-import { doorRefusal } from './rights.js';
+import { notTheirs, wrongRole } from './rights.js';
 import { chartStateOf } from './stage.js';
 
 /** Who asks, in which language, and the ISO instant it is. */
@@ -68,7 +68,8 @@ function whyNot(
   type: string,
   { actor, now }: Asking,
 ): KeptRefusal | null {
-  const atDoor = doorRefusal(actor, identity, outsideSource(chart, type) ?? 'internal');
+  const source = outsideSource(chart, type) ?? 'internal';
+  const atDoor = notTheirs(actor, identity) ?? wrongRole(actor, source);
   if (atDoor) return atDoor;
   // Without `data`: guards that look at what is sent can't say no yet.
   const event: ChartEvent = { type, by: actor, at: now, receivedAt: now };

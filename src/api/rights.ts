@@ -36,19 +36,17 @@ export function maySee(actor: Actor, { companyId, partnerId }: SubjectIdentity):
   return actor.role === 'partner' && partnerId === actor.org;
 }
 
-/** Why this person can't act on a case at all, before its chart is asked; null where the chart decides. */
-export function doorRefusal(
-  actor: Actor,
-  identity: SubjectIdentity,
-  source: EventSource,
-): KeptRefusal | null {
+/** Why this person can't act on a case whatever they want: it isn't theirs (told without its facts); null otherwise. */
+export function notTheirs(actor: Actor, identity: SubjectIdentity): KeptRefusal | null {
   const isParty = actor.role === 'applicant' || actor.role === 'partner';
-  // Without the facts of a case that isn't theirs.
-  if (isParty && !maySee(actor, identity)) return atTheDoor('notYourCase');
-  const isWrong =
-    actor.role === 'auditor' ||
-    (source === 'announced' ? !ANNOUNCERS.includes(actor.role) : actor.role === 'regulator');
-  return isWrong ? atTheDoor('wrongRole', { role: actor.role }) : null;
+  return isParty && !maySee(actor, identity) ? atTheDoor('notYourCase') : null;
+}
+
+/** Why a person of this role can't send events of this kind, before the chart is asked; null where the chart decides. */
+export function wrongRole({ role }: Actor, source: EventSource): KeptRefusal | null {
+  const mayAnnounce = source === 'announced' && ANNOUNCERS.includes(role);
+  const mayDecide = source === 'public' && role !== 'auditor' && role !== 'regulator';
+  return mayAnnounce || mayDecide ? null : atTheDoor('wrongRole', { role });
 }
 
 /** Throws Refused (`wrongRole`) unless this person may read money statements. */

@@ -1,0 +1,114 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AcceptedAnswer, DecidedAnswer } from '../contract/http/actions.js';
+import { chartOf } from '../charts/registry.js';
+import { markAnswered, releaseLease } from '../ledger/inbox.js';
+import type { StoredCommand } from '../ledger/inbox.js';
+import { getSubject } from '../ledger/reads/subjects.js';
+import type { SubjectView } from '../ledger/reads/subjects.js';
+import { commandHref, hrefOf } from './addresses.js';
+import { deliver } from './delivery.js';
+import type { Done, Outcome } from './delivery.js';
+import type { Shared } from './deps.js';
+import { eventually } from './eventually.js';
+import { nextActionsFor } from './offered.js';
+import { languageOf } from './problems.js';
+import { Refused } from './refused.js';
+import type { KeptRefusal } from './refused.js';
+import { signedIn } from './sign-in.js';
+import { stateAt } from './stage.js';
+
+/** How long the projection of a project that has just started is waited for. */
+const STARTED_MS = 3_000;
+
+/** The instant that it is, by the simulated clock where there is one. */
+export async function instant({ clock }: Pick<Shared, 'clock'>): Promise<string> {
+  return clock ? clock() : new Date().toISOString();
+}
+
+/**
+ * Delivers what was just received and answers: 201 or 200 with the new state, 202 where the world is in the way.
+ * Throws Refused, recorded, where the chart says no.
+ */
+export async function deliverAndAnswer(
+  shared: Shared,
+  reply: FastifyReply,
+  stored: StoredCommand,
+): Promise<DecidedAnswer | AcceptedAnswer> {
+  const outcome = await deliver(shared, stored).catch((error: unknown): Outcome => {
+    shared.log.error({ err: error, command: stored.command.id }, 'a command could not be delivered');
+    return { kind: 'away' };
+  });
+  const { command } = stored;
+  if (outcome.kind === 'refused') {
+    await markAnswered(shared.ledger, command.id, 'refused', { ...outcome.kept });
+    throw new Refused(outcome.kept, command.id);
+  }
+  if (outcome.kind === 'away') {
+    void releaseLease(shared.ledger, command.id, 0).catch(() => undefined);
+    return accepted(reply, stored);
+  }
+  const { done } = outcome;
+  // The answer is booked beside the read of the new state; a booking that fails is made up by the dispatcher.
+  const booked = markAnswered(shared.ledger, command.id, 'applied', { ...done }).catch(() => undefined);
+  const [view] = await Promise.all([viewAfter(shared, stored, done), booked]);
+  if (view && stored.kind === 'start') void reply.code(201).header('location', hrefOf(view.identity.id));
+  return view ? decided(shared, reply.request, stored, view, done) : accepted(reply, stored);
+}
+
+/** Answers a repeated key as it was answered the first time; 202 while the first is under way. */
+export async function answerAgain(
+  shared: Shared,
+  reply: FastifyReply,
+  stored: StoredCommand,
+): Promise<DecidedAnswer | AcceptedAnswer> {
+  void reply.header('idempotency-replayed', 'true');
+  const { state, answer, kind, subjectId } = stored;
+  if (state === 'refused') throw new Refused(answer as unknown as KeptRefusal, stored.command.id);
+  if (state !== 'applied' || !answer) return accepted(reply, stored);
+  const view = await getSubject(shared.ledger, subjectId);
+  const done = answer as unknown as Done | { subjectId: string };
+  if (!view || (kind !== 'start' && !('seq' in done))) return accepted(reply, stored);
+  if (kind === 'start') void reply.code(201).header('location', hrefOf(subjectId));
+  return decided(shared, reply.request, stored, view, done);
+}
+
+async function viewAfter(
+  { ledger, identities }: Shared,
+  { kind, subjectId }: StoredCommand,
+  done: Done | { readonly subjectId: string },
+): Promise<SubjectView | undefined> {
+  if (kind !== 'start')
+    return 'seq' in done ? getSubject(ledger, subjectId).catch(() => undefined) : undefined;
+  const view = await eventually(STARTED_MS, () => getSubject(ledger, subjectId)).catch(() => undefined);
+  if (view) identities.remember(view.identity);
+  return view;
+}
+
+async function decided(
+  shared: Shared,
+  request: FastifyRequest,
+  { command }: StoredCommand,
+  view: SubjectView,
+  done: Done | { readonly subjectId: string },
+): Promise<DecidedAnswer> {
+  const { id, chartId } = view.identity;
+  const asking = {
+    actor: signedIn(request),
+    language: languageOf(request.headers['accept-language']),
+    now: await instant(shared),
+  };
+  const { seq, state } = 'seq' in done ? done : view;
+  const { outcome, reason } = 'seq' in done ? done : { outcome: 'applied' as const, reason: null };
+  return {
+    ...{ id, href: hrefOf(id), command: command.id, outcome, reason, state, seq },
+    stateLabel: stateAt(chartOf(chartId), state).label,
+    actions: nextActionsFor(view, asking),
+  };
+}
+
+function accepted(reply: FastifyReply, { command }: StoredCommand): AcceptedAnswer {
+  const { id, receivedAt } = command;
+  const href = commandHref(id);
+  void reply.code(202).header('location', href);
+  return { command: { id, href, receivedAt } };
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { Api } from './deps.js';
+import { Refused, atTheDoor, fieldErrors } from './refused.js';
+import type { KeptRefusal } from './refused.js';
+
+/** A request body may hold this many bytes; an Update's argument over 2 MiB would end its workflow. */
+export const BODY_LIMIT = 256 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** SHA-256 (hex) of the address and the body as it came; of the address alone where there is no body. */
+    bodySha256: string;
+    /** The body is no JSON at all. */
+    isUnreadable: boolean;
+  }
+}
+
+/**
+ * Reads JSON bodies so that the routes that record can record a body that isn't one: it is then `null` and the request
+ * `isUnreadable`. The hash is over the address too: the same key at another address is another wish.
+ */
+export function readJson(api: Api): void {
+  api.decorateRequest('bodySha256', '');
+  api.decorateRequest('isUnreadable', false);
+  const parse = api.getDefaultJsonParser('error', 'error');
+  api.removeContentTypeParser('application/json');
+  api.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (request, body, done) => {
+      request.bodySha256 = createHash('sha256').update(request.url).update('\n').update(body).digest('hex');
+      void parse(request, body.toString('utf8'), (error, value: unknown) => {
+        request.isUnreadable = error !== null;
+        done(null, error ? null : value);
+      });
+    },
+  );
+}
+
+/** For routes that record what they refuse: the body is shown in OpenAPI and parsed by the route itself. */
+export const bodyLeftToRoute: FastifySchemaCompiler<z.ZodType> = (route) =>
+  route.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(route);
+
+/** A body read by its schema, or the refusal that names each field. */
+export function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): { readonly value: z.output<Schema> } | { readonly kept: KeptRefusal } {
+  const result = schema.safeParse(body);
+  if (result.success) return { value: result.data };
+  return { kept: atTheDoor('malformedBody', {}, fieldErrors(result.error.issues)) };
+}
+
+/** The caller's Idempotency-Key: 1 to 200 visible characters. Throws Refused (`keyMissing`). */
+export function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Refused(atTheDoor('keyMissing'));
+  return key;
+}

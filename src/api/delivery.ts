@@ -1,0 +1,121 @@
+import {
+  ApplicationFailure,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  isGrpcServiceError,
+} from '@temporalio/client';
+import { refusalOf } from '../charts/kernel/refusal.js';
+import type { Refusal } from '../charts/kernel/refusal.js';
+import type { Command, Decided } from '../contract/messages.js';
+import { ANNOUNCE, DECIDE, REFUSAL } from '../contract/names.js';
+import type { StoredCommand } from '../ledger/inbox.js';
+import { rowOfCommand } from '../ledger/reads/command-row.js';
+import type { CommandRow } from '../ledger/reads/command-row.js';
+import { getSubject } from '../ledger/reads/subjects.js';
+import type { Shared } from './deps.js';
+import { eventually } from './eventually.js';
+import { keptOf } from './refused.js';
+import type { KeptRefusal } from './refused.js';
+import { chartStateOf } from './stage.js';
+import { startProject } from './start.js';
+
+/** What a command led to, as its inbox row keeps it; a start's state is read from its projection. */
+export interface Done {
+  readonly subjectId: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly outcome: 'applied' | 'ignored';
+  readonly reason: string | null;
+}
+
+/** What became of a delivery; `away`: the world failed, and it is to be tried again. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly done: Done | { readonly subjectId: string } }
+  | { readonly kind: 'refused'; readonly kept: KeptRefusal }
+  | { readonly kind: 'away' };
+
+type World = Pick<Shared, 'ledger' | 'engine' | 'log'>;
+
+/** A decision that hasn't been answered by then is answered with 202; it may still arrive. */
+const PATIENCE_MS = 5_000;
+
+/** How long an announcement's row is waited for: a Signal has no answer of its own. */
+const ANNOUNCED_MS = 3_000;
+
+const UNAVAILABLE = 14;
+
+/**
+ * Brings a stored command to its workflow: a start, an Update or a Signal. Doing it twice does no harm: ids are
+ * deterministic, and a command is applied once. Never throws for a failure of the world: that is `away`.
+ */
+export async function deliver(world: World, stored: StoredCommand): Promise<Outcome> {
+  if (world.engine.isAway) return { kind: 'away' };
+  try {
+    const { connection } = world.engine.client;
+    return await connection.withDeadline(Date.now() + PATIENCE_MS, () => brought(world, stored));
+  } catch (error) {
+    return whatItMeans(world, stored, error);
+  }
+}
+
+async function brought(world: World, stored: StoredCommand): Promise<Outcome> {
+  const { command, subjectId, kind } = stored;
+  if (kind === 'start') return started(world, stored);
+  const handle = world.engine.client.workflow.getHandle(subjectId);
+  if (kind === 'announce') {
+    await handle.signal<[Command]>(ANNOUNCE, command);
+    const row = await eventually(ANNOUNCED_MS, () => rowOfCommand(world.ledger, command.id));
+    return row ? done(row) : { kind: 'done', done: { subjectId } };
+  }
+  const decided = await handle.executeUpdate<Decided, [Command]>(DECIDE, {
+    args: [command],
+    updateId: command.id,
+  });
+  return { kind: 'done', done: { ...decided, outcome: 'applied', reason: null } };
+}
+
+async function started(world: World, stored: StoredCommand): Promise<Outcome> {
+  const kept = await startProject(world.engine, stored);
+  return kept ? { kind: 'refused', kept } : { kind: 'done', done: { subjectId: stored.subjectId } };
+}
+
+async function whatItMeans(world: World, stored: StoredCommand, error: unknown): Promise<Outcome> {
+  const { command, subjectId } = stored;
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'done', done: { subjectId } };
+  const refusal = refusalIn(error);
+  if (refusal) return { kind: 'refused', kept: keptOf(refusal) };
+  if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
+  if (isGrpcServiceError(error) && error.code === UNAVAILABLE) world.engine.lost();
+  const name = error instanceof Error ? error.name : 'unknown';
+  world.log.warn({ command: command.id, case: subjectId, error: name }, 'a command is to be tried again');
+  return { kind: 'away' };
+}
+
+/** The refusal that a workflow threw, or undefined for any other failure. */
+function refusalIn(error: unknown): Refusal | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSAL) return undefined;
+  return cause.details?.[0] as Refusal | undefined;
+}
+
+/** No workflow runs: the command was its last, or came after the end; otherwise the engine lacks what the books have. */
+async function afterItsEnd(world: World, { command, subjectId }: StoredCommand): Promise<Outcome> {
+  const row = await rowOfCommand(world.ledger, command.id);
+  if (row) return done(row);
+  const view = await getSubject(world.ledger, subjectId);
+  if (view === undefined || view.closedAt === null) {
+    world.log.error({ command: command.id, case: subjectId }, 'an open case has no workflow');
+    return { kind: 'away' };
+  }
+  const { chart, state } = chartStateOf(view);
+  const { type, data, by, receivedAt } = command;
+  const refusal = refusalOf(chart, state, { type, data, by, receivedAt, at: receivedAt });
+  if (!refusal) throw new Error(`${chart.id} takes ${type} in a closed case`);
+  return { kind: 'refused', kept: keptOf(refusal) };
+}
+
+function done({ subjectId, seq, to, outcome, reason }: CommandRow): Outcome {
+  return { kind: 'done', done: { subjectId, seq, state: to, outcome, reason } };
+}

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { leaseForDelivery, markAnswered, releaseLease } from '../ledger/inbox.js';
+import type { StoredCommand } from '../ledger/inbox.js';
+import { deliver } from './delivery.js';
+import type { Outcome } from './delivery.js';
+import type { Shared } from './deps.js';
+
+const BATCH = 32;
+
+/** Longer than a delivery may take, so that no other dispatcher takes it meanwhile. */
+const LEASE_MS = 15_000;
+
+const IDLE_MS = 250;
+const BACKOFF_MS = { first: 250, most: 30_000 };
+
+type World = Pick<Shared, 'ledger' | 'engine' | 'log'>;
+
+/** The loop that brings what was received while the engine was away; `stop` waits for what is under way. */
+export interface Dispatcher {
+  stop(): Promise<void>;
+}
+
+/** Starts delivering, now and whenever something is left over. */
+export function startDispatcher(world: World): Dispatcher {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const loop = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const found = await round(world).catch((error: unknown) => {
+        world.log.warn({ error: nameOf(error) }, 'the inbox could not be read');
+        return 0;
+      });
+      if (found === 0) await sleep(IDLE_MS, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  const ended = loop();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
+
+/** One round: nothing is leased while the engine is away, so nothing waits out a lease once it is back. */
+async function round(world: World): Promise<number> {
+  if (world.engine.isAway && !(await world.engine.probe())) return 0;
+  const leased = await leaseForDelivery(world.ledger, { limit: BATCH, leaseMs: LEASE_MS });
+  const cases = new Map<string, StoredCommand[]>();
+  for (const stored of leased) cases.set(stored.subjectId, [...(cases.get(stored.subjectId) ?? []), stored]);
+  await Promise.all([...cases.values()].map((commands) => inOrder(world, commands)));
+  return leased.length;
+}
+
+/** One case's commands, in the order of their receipt. */
+async function inOrder(world: World, commands: readonly StoredCommand[]): Promise<void> {
+  for (const stored of commands) {
+    const outcome = await deliver(world, stored).catch((error: unknown): Outcome => {
+      world.log.error({ command: stored.command.id, error: nameOf(error) }, 'a command can not be delivered');
+      return { kind: 'away' };
+    });
+    await settle(world, stored, outcome);
+  }
+}
+
+/** Books what became of a delivery, or gives the command back to be tried again. */
+export async function settle(
+  { ledger, engine }: Pick<World, 'ledger' | 'engine'>,
+  { command, attempts }: StoredCommand,
+  outcome: Outcome,
+): Promise<void> {
+  if (outcome.kind === 'done') await markAnswered(ledger, command.id, 'applied', { ...outcome.done });
+  else if (outcome.kind === 'refused') await markAnswered(ledger, command.id, 'refused', { ...outcome.kept });
+  else await releaseLease(ledger, command.id, engine.isAway ? 0 : backoff(attempts));
+}
+
+function backoff(attempts: number): number {
+  const delay = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** attempts);
+  return Math.round(delay * (0.5 + Math.random() / 2));
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { receive } from '../ledger/inbox.js';
+import type { StoredCommand, Wish } from '../ledger/inbox.js';
+import type { Shared } from './deps.js';
+import { Refused, atTheDoor } from './refused.js';
+import type { KeptRefusal } from './refused.js';
+import { signedIn } from './sign-in.js';
+
+/** What is wanted, before it has a time of receipt; `refusal` where it is refused at the door. */
+export type Wanted = Pick<Wish, 'kind' | 'subjectId' | 'type' | 'data' | 'key'> & {
+  readonly refusal?: KeptRefusal | undefined;
+};
+
+/** The first letters of keys that are ours; a caller's own never has a space. */
+const OURS = 'door ';
+
+/**
+ * Stores a wish with its time of receipt, in one round trip. `isFresh` is false where the same key came before with the
+ * same body. Throws Refused, recorded: for a wish refused at the door, and `keyReused` for a key with another body.
+ */
+export async function takeIn(
+  shared: Shared,
+  request: FastifyRequest,
+  wanted: Wanted,
+): Promise<{ readonly isFresh: boolean; readonly stored: StoredCommand }> {
+  const received = await receive(shared.ledger, await wishOf(shared, request, wanted));
+  if (received.outcome === 'keyReused') {
+    const kept = atTheDoor('keyReused', { key: wanted.key });
+    throw new Refused(kept, await recordRefusal(shared, request, wanted, kept));
+  }
+  if (wanted.refusal && received.isFresh) throw new Refused(wanted.refusal, received.stored.command.id);
+  return received;
+}
+
+/** Records a refusal that has no key of its own to be found by; gives back the inbox id. */
+export async function recordRefusal(
+  shared: Shared,
+  request: FastifyRequest,
+  wanted: Omit<Wanted, 'key' | 'refusal'>,
+  kept: KeptRefusal,
+): Promise<string> {
+  const nameless = { ...wanted, key: `${OURS}${randomUUID()}`, refusal: kept };
+  const received = await receive(shared.ledger, await wishOf(shared, request, nameless));
+  if (received.outcome === 'keyReused') throw new Error('a key of our own that was used before');
+  return received.stored.command.id;
+}
+
+async function wishOf(shared: Shared, request: FastifyRequest, wanted: Wanted): Promise<Wish> {
+  const { refusal, ...rest } = wanted;
+  return {
+    ...rest,
+    by: signedIn(request),
+    bodySha256: request.bodySha256,
+    receivedAt: shared.clock ? await shared.clock() : undefined,
+    refusal: refusal && { ...refusal },
+  };
+}
