@@ -79,9 +79,13 @@ function transitionOf(chart: Chart, { source, target, transition }: DirectedGrap
     from: pathOfNode(source),
     to: pathOfNode(target),
     event,
-    label: meta?.label ?? { ko: event, en: event },
+    label: deadline ? lapse(deadline) : (meta?.label ?? { ko: event, en: event }),
     source: deadline ? 'deadline' : (meta?.source ?? 'internal'),
     guards: guard ? namesIn(guard as Parameters<typeof namesIn>[0]) : [],
     isDeadline: deadline !== undefined,
   };
+}
+
+function lapse(name: string): Bilingual {
+  return { ko: `기한 도과 (${name})`, en: `Deadline passed (${name})` };
 }

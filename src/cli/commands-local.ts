@@ -1,0 +1,76 @@
+import { Command, Option } from 'commander';
+import { act, command } from './options.js';
+import type { CommonOptions } from './options.js';
+import type { ClockOptions } from './commands/clock.js';
+import type { ChartShowOptions } from './commands/chart.js';
+
+/** The commands that need no running service. Their work is loaded when they are called: others start without it. */
+export function localCommands(env: NodeJS.ProcessEnv): Command[] {
+  return [chartCommand(env), editionCommand(env), clockCommand(env), doctorCommand(env), upCommand()];
+}
+
+function chartCommand(env: NodeJS.ProcessEnv): Command {
+  const list = command('list', 'the statecharts / 상태도 목록').action(
+    act(env, async (context) => (await import('./commands/chart.js')).chartList(context)),
+  );
+  const show = command('show', 'a statechart as a picture / 상태도 보기')
+    .argument('[chart]', 'such as structuredProject.v1')
+    .addOption(
+      new Option('--format <format>').choices(['json', 'mermaid', 'svg', 'table']).default('mermaid'),
+    )
+    .option('--out <path>', 'a file, or with --all a folder / 출력 파일 또는 폴더')
+    .option('--at <state>', 'mark this state as the current one / 현재 상태 표시')
+    .option('--all', 'every chart in every format into --out / 전체 상태도 저장')
+    .action(
+      act(env, async (context, options: ChartShowOptions, chart?: string) =>
+        (await import('./commands/chart.js')).chartShow(context, chart, options),
+      ),
+    );
+  return group('chart', 'the statecharts / 상태도', list, show);
+}
+
+function editionCommand(env: NodeJS.ProcessEnv): Command {
+  const check = command('check', 'check an edition, each error with its field / 사업 연도 판 점검')
+    .argument('[file]', 'a JSON file; without it, the editions on board / JSON 파일')
+    .action(
+      act(env, async (context, _options: CommonOptions, file?: string) =>
+        (await import('./commands/edition.js')).editionCheck(context, file),
+      ),
+    );
+  return group('edition', "the program's numbers / 사업 연도 판", check);
+}
+
+function clockCommand(env: NodeJS.ProcessEnv): Command {
+  const explain = command('explain', 'when a clock runs out, and why / 기한 계산 설명')
+    .requiredOption('--clock <name>', 'such as objection')
+    .requiredOption('--from <day>', 'a Korean day or an instant, such as 2026-08-31')
+    .option('--edition <id>', 'edition / 사업 연도 판', '2026')
+    .action(
+      act(env, async (context, options: ClockOptions & CommonOptions) =>
+        (await import('./commands/clock.js')).clockExplain(context, options),
+      ),
+    );
+  return group('clock', 'deadlines / 기한', explain);
+}
+
+function doctorCommand(env: NodeJS.ProcessEnv): Command {
+  return command('doctor', 'what this machine has and lacks / 실행 환경 점검').action(
+    act(env, async (context) => (await import('./commands/doctor.js')).doctor(context)),
+  );
+}
+
+// Its options are its own: `up --help` says them.
+function upCommand(): Command {
+  return new Command('up')
+    .description('start everything here / 전체 시작')
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument('[options...]')
+    .action(async (args: string[]) => process.exit(await (await import('../server/up.js')).up(args)));
+}
+
+function group(name: string, description: string, ...commands: readonly Command[]): Command {
+  const parent = new Command(name).description(description).exitOverride();
+  for (const child of commands) parent.addCommand(child);
+  return parent;
+}

@@ -1,0 +1,85 @@
+import type { Action } from '../../contract/http/actions.js';
+import type { CaseBody, CaseLine } from '../../contract/http/cases.js';
+import { caseAddress } from '../case-address.js';
+import { clientOf } from '../context.js';
+import type { CallerOptions, Context } from '../context.js';
+import { explainedRefusal } from '../refusal.js';
+import { koreanTime, table } from '../text.js';
+import type { Terminal } from '../terminal.js';
+
+type Shown = CaseBody & { readonly tranches?: readonly CaseLine[]; readonly actions: readonly Action[] };
+
+/** `rnd show`: a case's state, whose move it is, its deadlines, and what the caller may do next or why not. */
+export async function show(context: Context, options: CallerOptions, id: string): Promise<void> {
+  const client = await clientOf(context, options);
+  const address = caseAddress(id);
+  const [body, { actions }] = await Promise.all([
+    client.get<CaseBody & { tranches?: CaseLine[] }>(address),
+    client.get<{ actions: Action[] }>(`${address}/actions`),
+  ]);
+  context.terminal.answer<Shown>({ ...body, actions }, (value) => described(value, context.terminal));
+}
+
+function described(value: Shown, terminal: Terminal): string {
+  const { say } = terminal;
+  const facts: [string, string][] = [
+    [say({ ko: '상태', en: 'state' }), `${say(value.stateLabel)} (${value.state})`],
+    [say({ ko: '처리할 사람', en: 'who must act' }), value.awaits.join(', ') || '—'],
+    ...value.deadlines.map(({ name, due }): [string, string] => [
+      say({ ko: '기한', en: 'deadline' }),
+      `${name} ${koreanTime(due)}`,
+    ]),
+    [say({ ko: '기업', en: 'company' }), value.company],
+    [say({ ko: '협력기관', en: 'partner' }), value.partner ?? '—'],
+    [say({ ko: '상태도', en: 'chart' }), value.chart],
+    [say({ ko: '접수', en: 'opened' }), koreanTime(value.openedAt)],
+    ...(value.closedAt
+      ? [[say({ ko: '종결', en: 'closed' }), koreanTime(value.closedAt)] as [string, string]]
+      : []),
+  ];
+  return [
+    value.id,
+    table(['', ''], facts).split('\n').slice(2).join('\n'),
+    ...tranches(value.tranches ?? [], terminal),
+    ...actionLines(value.actions, terminal),
+  ].join('\n');
+}
+
+function tranches(all: readonly CaseLine[], { say }: Terminal): string[] {
+  if (all.length === 0) return [];
+  const rows = all.map(({ id, stateLabel, state, awaits }) => [
+    id,
+    `${say(stateLabel)} (${state})`,
+    awaits.join(', '),
+  ]);
+  const heads = [
+    say({ ko: '지원금', en: 'tranche' }),
+    say({ ko: '상태', en: 'state' }),
+    say({ ko: '처리할 사람', en: 'who must act' }),
+  ];
+  return ['', table(heads, rows)];
+}
+
+/** The actions on a case: the allowed ones first, then each other one with what blocks it. */
+export function actionLines(
+  actions: readonly Pick<Action, 'type' | 'label' | 'allowed' | 'refusal'>[],
+  terminal: Terminal,
+): string[] {
+  const { say } = terminal;
+  const allowed = actions.filter((action) => action.allowed);
+  const refused = actions.filter((action) => !action.allowed);
+  return [
+    '',
+    `${say({ ko: '지금 할 수 있는 일', en: 'You may now' })}:`,
+    ...(allowed.length > 0 ? allowed.map(({ type, label }) => `  ${type}  ${say(label)}`) : ['  —']),
+    ...(refused.length > 0 ? ['', `${say({ ko: '지금 할 수 없는 일', en: 'Not now' })}:`] : []),
+    ...refused.flatMap(({ type, label, refusal }) => [
+      `  ${type}  ${say(label)}`,
+      ...(refusal ? [indented(explainedRefusal(refusal, terminal))] : []),
+    ]),
+  ];
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '    ');
+}

@@ -1,0 +1,54 @@
+import type { Track } from '../../contract/names.js';
+import type { ActionData } from '../action-data.js';
+
+/** What the data of an action is made from; `put` stores a document of the sender's and gives its SHA-256. */
+export interface Materials {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly now: string;
+  put(title: string): Promise<string>;
+}
+
+/** Data of an action, or how it is made when its turn comes. */
+export type Data = ActionData | ((materials: Materials) => ActionData | Promise<ActionData>);
+
+/** Somebody's turn: in state `at` they send an event, and the chart promises `leadsTo`, or a refusal with a code. */
+export interface Move {
+  /** The tranche that it is about; the project itself where absent. */
+  readonly on?: number;
+  readonly at: string;
+  readonly who: string;
+  readonly send: string;
+  readonly data?: Data;
+  readonly leadsTo: string;
+  readonly refusedWith?: string;
+}
+
+/** The service's turn, or only time's: what the case becomes by itself. */
+export interface Wait {
+  readonly on?: number;
+  readonly until: string;
+}
+
+export type Turn = Move | Wait;
+
+/** The people that a script names by their part in it; each is a person's id. */
+export interface Parts {
+  readonly applicant: string;
+  readonly partner: string;
+}
+
+/** A project's whole life as it is to be played, and what the charts promise at its end. */
+export interface Script {
+  readonly name: string;
+  readonly track: Track;
+  readonly partner: string;
+  /** The application's own fields that matter to the play; the rest is the sample's. */
+  readonly application: ActionData;
+  turns(parts: Parts): readonly Turn[];
+  readonly ends: {
+    readonly state: string;
+    /** The state of each tranche by number, and what was released in all, in whole won. */
+    readonly tranches: readonly string[];
+    readonly released: string;
+  };
+}
