@@ -12,7 +12,8 @@ import { takenPorts } from './port-owner.js';
 import { readRunFile, isSame } from './run-file.js';
 import { readSettings, rndDir } from './settings.js';
 
-const ROOM_GB = 2;
+// Building Temporal with Go takes about 4 GB, most of it caches of Go.
+const ROOM_GB = 5;
 
 /** The first line that a program prints, such as its version; undefined when it can't be run. */
 export async function firstLine(command: string, ...args: string[]): Promise<string | undefined> {
