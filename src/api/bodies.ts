@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyRouteSchemaDef } from 'fastify/types/schema.js';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { Api } from './deps.js';
@@ -41,8 +42,12 @@ export function readJson(api: Api): void {
 }
 
 /** For routes that record what they refuse: the body is shown in OpenAPI and parsed by the route itself. */
-export const bodyLeftToRoute: FastifySchemaCompiler<z.ZodType> = (route) =>
-  route.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(route);
+export function bodyLeftToRoute<Schema>(route: FastifyRouteSchemaDef<Schema>): FastifyValidator {
+  if (route.httpPart === 'body') return (value: unknown) => ({ value });
+  return validatorCompiler(route as FastifyRouteSchemaDef<z.ZodType>) as FastifyValidator;
+}
+
+type FastifyValidator = (value: unknown) => { readonly value: unknown } | { readonly error: Error };
 
 /** A body read by its schema, or the refusal that names each field. */
 export function parsed<Schema extends z.ZodType>(

@@ -1,0 +1,31 @@
+import type { Actor } from '../charts/kernel/types.js';
+import { documentsBySha256 } from '../ledger/documents.js';
+import type { Shared } from './deps.js';
+import { atTheDoor } from './refused.js';
+import type { KeptRefusal } from './refused.js';
+
+/** Fields that name documents by their SHA-256, one or several. */
+const NAMES_DOCUMENTS = /Sha256s?$/;
+
+/** The documents that a payload names, however deep. */
+export function namedDocuments(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
+    if (!NAMES_DOCUMENTS.test(name)) return namedDocuments(value);
+    return [value].flat().filter((sha256): sha256 is string => typeof sha256 === 'string');
+  });
+}
+
+/** The refusal where a payload names a document that the sender's organisation hasn't stored. */
+export async function missingDocument(
+  { ledger }: Pick<Shared, 'ledger'>,
+  { org }: Actor,
+  data: unknown,
+): Promise<KeptRefusal | undefined> {
+  const named = [...new Set(namedDocuments(data))];
+  if (named.length === 0) return undefined;
+  const stored = await documentsBySha256(ledger, named);
+  const own = new Set(stored.filter((document) => document.org === org).map(({ sha256 }) => sha256));
+  const missing = named.filter((sha256) => !own.has(sha256));
+  return missing.length === 0 ? undefined : atTheDoor('documentUnknown', { sha256: missing.join(', ') });
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { chartOf, charts } from '../../charts/registry.js';
+import {
+  caseLineSchema,
+  casePageSchema,
+  caseSchema,
+  projectSchema,
+  timelineSchema,
+} from '../../contract/http/cases.js';
+import {
+  projectAddressSchema,
+  projectsQuerySchema,
+  timelineQuerySchema,
+  trancheAddressSchema,
+} from '../../contract/http/queries.js';
+import type { ProjectsQuery } from '../../contract/http/queries.js';
+import { listSubjects, tranchesOf } from '../../ledger/reads/subjects.js';
+import type { SubjectFilter } from '../../ledger/reads/subjects.js';
+import { timeline } from '../../ledger/reads/timeline.js';
+import { idOf } from '../addresses.js';
+import type { Api, Shared } from '../deps.js';
+import { sightOf } from '../rights.js';
+import { visibleCase } from '../sight.js';
+import { signedIn } from '../sign-in.js';
+import { cursorOf, pageOf } from '../pages.js';
+import { statesAwaiting } from '../stage.js';
+import { bodyOf, lineOf, timelineLine } from '../views.js';
+import { problems } from './problems.js';
+
+const PROJECT = '/v1/projects/:edition/:track/:number';
+const TRANCHE = '/v1/tranches/:edition/:track/:number/:no';
+
+/** Reading cases: lists, one project with its tranches, one tranche, and what happened to either. */
+export function caseRoutes(api: Api, shared: Shared): void {
+  list(api, shared);
+  api.get(
+    PROJECT,
+    {
+      schema: {
+        tags: ['cases'],
+        params: projectAddressSchema,
+        response: { 200: projectSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const id = idOf(request.params);
+      const [view, tranches] = await Promise.all([
+        visibleCase(shared, signedIn(request), id),
+        tranchesOf(shared.ledger, id),
+      ]);
+      return { ...bodyOf(view), tranches: tranches.map(lineOf) };
+    },
+  );
+  api.get(
+    TRANCHE,
+    { schema: { tags: ['cases'], params: trancheAddressSchema, response: { 200: caseSchema, ...problems } } },
+    async (request) => bodyOf(await visibleCase(shared, signedIn(request), idOf(request.params))),
+  );
+  api.get(
+    `${PROJECT}/tranches`,
+    {
+      schema: {
+        tags: ['cases'],
+        params: projectAddressSchema,
+        response: { 200: z.object({ items: z.array(caseLineSchema) }), ...problems },
+      },
+    },
+    async (request) => {
+      const { identity } = await visibleCase(shared, signedIn(request), idOf(request.params));
+      return { items: (await tranchesOf(shared.ledger, identity.id)).map(lineOf) };
+    },
+  );
+  timelines(api, shared);
+}
+
+function list(api: Api, shared: Shared): void {
+  api.get(
+    '/v1/projects',
+    {
+      schema: {
+        tags: ['cases'],
+        querystring: projectsQuerySchema,
+        response: { 200: casePageSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const { limit, cursor, ...query } = request.query;
+      const filter = { ...filterOf(query), party: sightOf(signedIn(request)) };
+      const page = { limit: limit + 1, after: cursorOf(cursor) };
+      const views = await listSubjects(shared.ledger, filter, page);
+      const { items, next } = pageOf(views, limit, ({ identity }) => identity.id);
+      return { items: items.map(lineOf), next };
+    },
+  );
+}
+
+function filterOf(query: Omit<ProjectsQuery, 'limit' | 'cursor'>): SubjectFilter {
+  const { track, state, company, partner, edition, dueBefore, awaiting, open } = query;
+  const projectCharts = charts.filter(({ subject }) => subject !== 'tranche');
+  // It is nobody's move in a closed case.
+  const isOpen = awaiting ? true : open && open === 'true';
+  return {
+    isTranche: false,
+    ...{ track, state, dueBefore },
+    companyId: company,
+    partnerId: partner,
+    editionId: edition,
+    states: awaiting && statesAwaiting(projectCharts, awaiting),
+    isOpen: typeof isOpen === 'boolean' ? isOpen : undefined,
+  };
+}
+
+function timelines(api: Api, shared: Shared): void {
+  for (const [url, params] of [
+    [PROJECT, projectAddressSchema],
+    [TRANCHE, trancheAddressSchema],
+  ] as const) {
+    api.get(
+      `${url}/timeline`,
+      {
+        schema: {
+          tags: ['cases'],
+          params,
+          querystring: timelineQuerySchema,
+          response: { 200: timelineSchema, ...problems },
+        },
+      },
+      async (request) => {
+        const { identity } = await visibleCase(shared, signedIn(request), idOf(request.params));
+        const { limit, after } = request.query;
+        const rows = await timeline(shared.ledger, identity.id, { limit: limit + 1, after });
+        const chart = chartOf(identity.chartId);
+        const items = rows.slice(0, limit).map((row) => timelineLine(chart, row));
+        return { id: identity.id, items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
+      },
+    );
+  }
+}
