@@ -59,7 +59,7 @@ async function claimed(settings: UpSettings, say: Log, work: () => Promise<numbe
 async function run(settings: UpSettings, env: NodeJS.ProcessEnv, say: Log): Promise<number> {
   const began = performance.now();
   const launch = await Launch.begin(settings, say);
-  const stopSignal = untilTold(say);
+  const stopSignal = untilTold(say, env);
   try {
     const started = startAll(launch, env, began);
     // Told to stop while starting, nobody waits for how the start ends.
@@ -145,7 +145,7 @@ function sayAddresses(
 
 // The first signal asks for an orderly stop; a later one doesn't wait for it, and takes every child along. One Ctrl-C
 // may arrive twice, from the terminal and from npm, which passes it on: that is still one.
-function untilTold(say: Log): Promise<void> {
+function untilTold(say: Log, env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve) => {
     let toldAt: number | undefined;
     const told = (): void => {
@@ -156,5 +156,13 @@ function untilTold(say: Log): Promise<void> {
       resolve();
     };
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, told);
+    // npm ends its shell when it is ended, and the shell tells nobody.
+    const parent = process.ppid;
+    const isOrphaned = (): boolean => env['npm_lifecycle_event'] !== undefined && process.ppid !== parent;
+    const watch = setInterval(() => {
+      if (!isOrphaned()) return;
+      clearInterval(watch);
+      told();
+    }, SAME_SIGNAL_MS);
   });
 }

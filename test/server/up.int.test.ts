@@ -38,8 +38,8 @@ describe('./rnd up, as a person runs it', () => {
     await remove();
   });
 
-  function up(): Up {
-    const child = spawn(join(root, 'rnd'), ['up'], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  function up(command = join(root, 'rnd'), args = ['up']): Up {
+    const child = spawn(command, args, { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
     const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -111,6 +111,16 @@ describe('./rnd up, as a person runs it', () => {
     expect(await statusOf(`${file.api}/readyz`)).toBe(200);
     started.process.kill('SIGINT');
     expect(await started.exit).toBe(0);
+  }, 180_000);
+
+  test('ending npm, which started it, ends all of it', async () => {
+    const started = up('npm', ['start']);
+    const file = await ready(started);
+    started.process.kill('SIGTERM');
+    const deadline = performance.now() + 30_000;
+    while ((await isSame(file.up)) && performance.now() < deadline) await sleep(50);
+    expect(await isSame(file.up)).toBe(false);
+    expect(await alive(file)).toEqual([]);
   }, 180_000);
 
   test('what a kill -9 leaves behind, the next start cleans up', async () => {
