@@ -1,0 +1,99 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import { BODY_LIMIT, readJson } from './bodies.js';
+import type { Api, ApiDeps, Shared } from './deps.js';
+import { startDispatcher } from './dispatcher.js';
+import { answerFailures } from './failures.js';
+import { identities } from './identities.js';
+import { measureRequests } from './metrics.js';
+import { openapi, showReference } from './reference-page.js';
+import { Refused, atTheDoor } from './refused.js';
+import { actionRoutes } from './routes/actions.js';
+import { applicationRoutes } from './routes/applications.js';
+import { caseRoutes } from './routes/cases.js';
+import { commandRoutes } from './routes/commands.js';
+import { documentRoutes } from './routes/documents.js';
+import { healthRoutes } from './routes/health.js';
+import { ownRoutes } from './routes/own.js';
+import { referenceRoutes } from './routes/reference.js';
+import { actorOf, keysOf } from './sign-in.js';
+
+/** Generous: a person at a console makes a few a second, a measuring run a few hundred. */
+const REQUESTS_PER_MINUTE = 60_000;
+
+/** Builds the API with its dispatcher, which starts when the server is ready and ends when it closes. */
+export async function buildApi(deps: ApiDeps): Promise<Api> {
+  const api: Api = Fastify({
+    logger: { level: deps.logLevel ?? 'silent', redact: ['req.headers', 'err.config'] },
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  const shared: Shared = { ...deps, identities: identities(deps.ledger), log: api.log };
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  readJson(api);
+  answerFailures(api, shared);
+  measureRequests(api);
+  signIn(api, deps);
+  await guard(api, deps);
+  await api.register(swagger, {
+    openapi,
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await showReference(api);
+  await routes(api, shared);
+  dispatch(api, shared);
+  return api;
+}
+
+async function routes(api: Api, shared: Shared): Promise<void> {
+  healthRoutes(api, shared);
+  applicationRoutes(api, shared);
+  caseRoutes(api, shared);
+  actionRoutes(api, shared);
+  commandRoutes(api, shared);
+  await documentRoutes(api, shared);
+  ownRoutes(api, shared);
+  referenceRoutes(api, shared);
+}
+
+function signIn(api: Api, { issuer }: ApiDeps): void {
+  const keys = keysOf(issuer.url);
+  const expected = { issuer: issuer.url, audience: issuer.audience };
+  api.decorateRequest('actor', null);
+  api.addHook('onRequest', async (request) => {
+    if (request.is404 || request.routeOptions.config.isOpen) return;
+    request.actor = await actorOf(request.headers.authorization, keys, expected);
+  });
+}
+
+async function guard(api: Api, { requestsPerMinute }: ApiDeps): Promise<void> {
+  await api.register(helmet, { contentSecurityPolicy: false });
+  await api.register(rateLimit, {
+    max: requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.actor?.person ?? request.ip,
+    errorResponseBuilder: (_request, { after }) => new Refused(atTheDoor('rateLimited', { after })),
+  });
+}
+
+function dispatch(api: Api, shared: Shared): void {
+  let stop = async (): Promise<void> => undefined;
+  api.addHook('onReady', async () => {
+    stop = startDispatcher(shared).stop;
+  });
+  api.addHook('onClose', () => stop());
+}

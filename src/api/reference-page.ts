@@ -1,0 +1,63 @@
+import reference from '@scalar/fastify-api-reference';
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import type { Api } from './deps.js';
+
+/** What /openapi.json says of the service besides its addresses. */
+export const openapi: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
+  openapi: '3.1.0',
+  info: {
+    title: 'R&D Tracks',
+    version: '1.0.0',
+    description:
+      '글로벌 협력 R&D 과제를 신청부터 종료까지 처리합니다. Carries every project of the Global Collaborative R&D Program from application to closure.',
+  },
+  components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  security: [{ bearer: [] }],
+  tags: [
+    { name: 'applications', description: '신청 / Applying' },
+    { name: 'cases', description: '과제와 단계별 지급 조회 / Reading projects and tranches' },
+    { name: 'actions', description: '과제에서 할 수 있는 일 / What may happen to a case' },
+    { name: 'commands', description: '접수함 / What was received and what became of it' },
+    { name: 'documents', description: '문서 / Documents by their SHA-256' },
+    { name: 'own', description: '내 정보와 통지 / One’s own' },
+    { name: 'reference', description: '사업 연도판과 상태도 / Editions and charts' },
+    { name: 'health', description: '상태 확인 / Health' },
+  ],
+};
+
+/** Everything the page needs comes from us: no fonts, telemetry or assistants from elsewhere. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+].join('; ');
+
+/** OpenAPI 3.1 at /openapi.json, and the page to read it at /docs. */
+export async function showReference(api: Api): Promise<void> {
+  api.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, (_request, reply) =>
+    reply.type('application/json').serializer(JSON.stringify).send(api.swagger()),
+  );
+  api.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/docs')) route.config = { ...route.config, isOpen: true };
+  });
+  await api.register(reference, {
+    routePrefix: '/docs',
+    hooks: {
+      onRequest: (_request, reply, done) => {
+        void reply.header('content-security-policy', POLICY);
+        done();
+      },
+    },
+    configuration: {
+      url: '/openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      agent: { disabled: true },
+      hideClientButton: true,
+    },
+  });
+}
