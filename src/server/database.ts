@@ -29,6 +29,8 @@ async function makeService(client: Client, password: string): Promise<void> {
   const verb = found.rowCount === 0 ? 'create' : 'alter';
   await client.query(`${verb} role ${SERVICE} login password ${escapeLiteral(password)}`);
   await client.query(`grant rnd_app to ${SERVICE}`);
+  // Reading includes the migrations' own table: whether they are all there is part of being ready.
+  await client.query(`grant select on all tables in schema public to ${SERVICE}`);
 }
 
 async function asOwner(url: string, use: (client: Client) => Promise<void>): Promise<void> {
