@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
@@ -99,7 +99,7 @@ async function withPasswordFile(
   use: (file: string) => Promise<void>,
 ): Promise<void> {
   const { uid, gid } = place.runAs;
-  const folder = await mkdtemp(join(tmpdir(), 'rnd-tracks-password-'));
+  const folder = await mkdtemp(join(dirname(place.dataDir), 'password-'));
   const file = join(folder, 'password');
   try {
     await writeFile(file, `${password}\n`, { mode: 0o600 });

@@ -28,7 +28,9 @@ describe('./rnd up, as a person runs it', () => {
 
   beforeAll(async () => {
     ({ folder: dir, remove } = await takeFolder());
-    env = { ...process.env, RND_DIR: dir, NODE_ENV: 'development', ...(await freePorts()) };
+    // As if npm had started it: then it ends with us, should this run be cut short.
+    const started = { npm_lifecycle_event: 'start' };
+    env = { ...process.env, ...started, RND_DIR: dir, NODE_ENV: 'development', ...(await freePorts()) };
     for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'VITEST']) delete env[name];
   });
 

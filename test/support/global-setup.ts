@@ -1,5 +1,3 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -8,6 +6,7 @@ import { findTemporal } from '../../src/server/find-temporal.js';
 import { startPostgres } from '../../src/server/postgres.js';
 import { startTemporal } from '../../src/server/temporal.js';
 import { TEMPLATE, databaseUrl } from './database.js';
+import { takeFolder } from './folder.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,13 +23,11 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Starts the run's PostgreSQL and Temporal server, once for all int suites; what it gives back ends them. */
 export async function setup(project: TestProject): Promise<Stop> {
-  const home = await mkdtemp(join(tmpdir(), 'rnd-tracks-test-'));
-  // PostgreSQL runs as a user of its own when we are root, and must reach its folder.
-  await chmod(home, 0o755);
+  const { folder: home, remove } = await takeFolder();
   const stops: Stop[] = [];
   const stop = async (): Promise<void> => {
     await Promise.allSettled(stops.map((each) => each()));
-    await rm(home, { recursive: true, force: true });
+    await remove();
   };
   const started = await Promise.allSettled([postgresUrl(home, stops), temporalAddress(stops)]);
   const failed = started.find((each) => each.status === 'rejected');
