@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { projectAddressSchema, trancheAddressSchema } from '../contract/http/queries.js';
+import { idOf, trackOf } from './addresses.js';
 import type { Api, Shared } from './deps.js';
 import { recordRefusal } from './intake.js';
 import { sendProblem } from './problems.js';
@@ -45,12 +47,18 @@ async function recordedNow(
 ): Promise<string | undefined> {
   const { records } = request.routeOptions.config;
   if (records === undefined || !request.actor || kept.code === 'unavailable') return undefined;
-  const subjectId = new URL(request.url, 'http://rnd').pathname.replace(/^\/v1\//, '');
-  const wanted = { kind: 'decide', subjectId, type: records, data: {} } as const;
+  const wanted = { kind: 'decide', subjectId: aimOf(request), type: records, data: {} } as const;
   return recordRefusal(shared, request, wanted, kept).catch((error: unknown) => {
     request.log.error({ err: error }, 'a refusal could not be recorded');
     return undefined;
   });
+}
+
+/** The case that a request was aimed at, or the address's last word where it was none. */
+function aimOf({ params, url }: FastifyRequest): string {
+  const address = trancheAddressSchema.or(projectAddressSchema).safeParse(params);
+  if (address.success && trackOf(address.data.track)) return idOf(address.data);
+  return new URL(url, 'http://rnd').pathname.split('/').at(-1) ?? '';
 }
 
 function defect(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {

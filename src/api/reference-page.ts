@@ -38,9 +38,11 @@ const POLICY = [
 
 /** OpenAPI 3.1 at /openapi.json, and the page to read it at /docs. */
 export async function showReference(api: Api): Promise<void> {
-  api.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, (_request, reply) =>
-    reply.type('application/json').serializer(JSON.stringify).send(api.swagger()),
-  );
+  let document: string | undefined;
+  api.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, (_request, reply) => {
+    document ??= JSON.stringify(withoutUnused(api.swagger()));
+    return reply.type('application/json').serializer(String).send(document);
+  });
   api.addHook('onRoute', (route) => {
     if (route.url.startsWith('/docs')) route.config = { ...route.config, isOpen: true };
   });
@@ -60,4 +62,22 @@ export async function showReference(api: Api): Promise<void> {
       hideClientButton: true,
     },
   });
+}
+
+/** zod's registry gives every shape twice, as sent and as answered: what no address uses is left out. */
+function withoutUnused(document: ReturnType<Api['swagger']>): unknown {
+  if (typeof document === 'string') return document;
+  if (!('components' in document) || !document.components?.schemas) return document;
+  const { schemas, ...components } = document.components;
+  const used = new Set<string>();
+  const follow = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(schemas[name] ?? null);
+    }
+  };
+  follow(document.paths ?? {});
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...components, schemas: kept } };
 }

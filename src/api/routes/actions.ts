@@ -22,7 +22,7 @@ import { actionsFor, outsideSource } from '../offered.js';
 import { languageOf } from '../problems.js';
 import { atTheDoor } from '../refused.js';
 import { notTheirs, wrongRole } from '../rights.js';
-import { visibleCase } from '../sight.js';
+import { actionableCase } from '../sight.js';
 import { signedIn } from '../sign-in.js';
 import { problems } from './problems.js';
 
@@ -43,7 +43,7 @@ export function actionRoutes(api: Api, shared: Shared): void {
       async (request) => {
         const actor = signedIn(request);
         const [view, now] = await Promise.all([
-          visibleCase(shared, actor, idOf(request.params)),
+          actionableCase(shared, actor, idOf(request.params)),
           instant(shared),
         ]);
         const language = languageOf(request.headers['accept-language']);

@@ -22,7 +22,7 @@ export function healthRoutes(api: Api, shared: Shared): void {
     {
       config,
       logLevel: 'warn',
-      schema: { tags: ['health'], response: { 200: z.object({ status: z.literal('ok') }) } },
+      schema: { tags: ['health'], security: [], response: { 200: z.object({ status: z.literal('ok') }) } },
     },
     () => ({ status: 'ok' as const }),
   );
@@ -31,7 +31,7 @@ export function healthRoutes(api: Api, shared: Shared): void {
     {
       config,
       logLevel: 'warn',
-      schema: { tags: ['health'], response: { 200: readySchema, 503: readySchema } },
+      schema: { tags: ['health'], security: [], response: { 200: readySchema, 503: readySchema } },
     },
     async (_request, reply) => {
       const missing = await missingParts(shared);
