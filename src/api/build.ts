@@ -34,8 +34,9 @@ const REQUESTS_PER_MINUTE = 60_000;
 /** Builds the API with its dispatcher, which starts when the server is ready and ends when it closes. */
 export async function buildApi(deps: ApiDeps): Promise<Api> {
   const api: Api = Fastify({
-    logger: { level: deps.logLevel ?? 'silent', redact: ['req.headers', 'err.config'] },
+    logger: { level: deps.logLevel ?? 'silent' },
     bodyLimit: BODY_LIMIT,
+    disableRequestLogging: true,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 200 },

@@ -15,6 +15,7 @@ import type { CommandRow } from '../ledger/reads/command-row.js';
 import { getSubject } from '../ledger/reads/subjects.js';
 import type { Shared } from './deps.js';
 import { eventually } from './eventually.js';
+import { deliveries } from './metrics.js';
 import { keptOf } from './refused.js';
 import type { KeptRefusal } from './refused.js';
 import { chartStateOf } from './stage.js';
@@ -50,6 +51,12 @@ const UNAVAILABLE = 14;
  * deterministic, and a command is applied once. Never throws for a failure of the world: that is `away`.
  */
 export async function deliver(world: World, stored: StoredCommand): Promise<Outcome> {
+  const outcome = await tried(world, stored);
+  deliveries.inc({ kind: stored.kind, outcome: outcome.kind });
+  return outcome;
+}
+
+async function tried(world: World, stored: StoredCommand): Promise<Outcome> {
   if (world.engine.isAway) return { kind: 'away' };
   try {
     const { connection } = world.engine.client;

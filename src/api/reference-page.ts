@@ -43,6 +43,10 @@ export async function showReference(api: Api): Promise<void> {
     document ??= JSON.stringify(withoutUnused(api.swagger()));
     return reply.type('application/json').serializer(String).send(document);
   });
+  // Browsers ask for one with every page.
+  api.get('/favicon.ico', { config: { isOpen: true }, schema: { hide: true } }, (_request, reply) =>
+    reply.code(204).send(),
+  );
   api.addHook('onRoute', (route) => {
     if (route.url.startsWith('/docs')) route.config = { ...route.config, isOpen: true };
   });

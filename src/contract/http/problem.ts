@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusals } from '../refusals.js';
 
 /** Text for a person, in both languages of the program. */
 export const bilingualSchema = z.object({ ko: z.string(), en: z.string() }).meta({ id: 'Bilingual' });
@@ -28,6 +29,9 @@ export const blockSchema = z
   })
   .meta({ id: 'Block' });
 
+/** Every refusal's code, as the catalogue has them. */
+const codeSchema = z.enum(Object.keys(refusals) as [string, ...string[]]);
+
 /** A field of the request that can't be used; `path` is dotted, empty for the body as a whole. */
 export const fieldErrorSchema = z
   .object({ path: z.string(), message: z.string() })
@@ -36,7 +40,7 @@ export const fieldErrorSchema = z
 /** A refusal as people read it: its catalogue code, its words, and every guard that said no. */
 export const explainedSchema = z
   .object({
-    code: z.string(),
+    code: codeSchema,
     status: z.number().int(),
     title: z.string(),
     detail: z.string(),
