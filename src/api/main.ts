@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     issuer: { url: config.ISSUER_URL, audience: config.TOKEN_AUDIENCE },
     logLevel: config.LOG_LEVEL,
   });
-  await api.listen({ host: config.API_HOST, port: config.API_PORT });
+  await api.listen({ host: config.API_HOST, port: config.API_PORT }).catch(explainPort(config));
   const drain = async (): Promise<void> => {
     await api.close();
     await Promise.all([ledger.close(), engine.close()]);
@@ -42,6 +42,17 @@ async function needPostgres(ledger: Ledger, { DATABASE_URL }: Config): Promise<v
       { cause },
     );
   });
+}
+
+function explainPort({ API_HOST, API_PORT }: Config): (cause: Error & { code?: string }) => never {
+  return (cause) => {
+    if (cause.code !== 'EADDRINUSE') throw cause;
+    throw new ConfigError(
+      `Port ${API_PORT} of ${API_HOST} is taken by another program. Choose another one with API_PORT.\n` +
+        `${API_HOST}의 ${API_PORT} 포트를 다른 프로그램이 사용하고 있습니다. API_PORT로 다른 포트를 지정하세요.`,
+      { cause },
+    );
+  };
 }
 
 function fail(error: unknown): void {
