@@ -26,7 +26,7 @@ import { documentRoutes } from './routes/documents.js';
 import { healthRoutes } from './routes/health.js';
 import { ownRoutes } from './routes/own.js';
 import { referenceRoutes } from './routes/reference.js';
-import { actorOf, keysOf } from './sign-in.js';
+import { signInAt } from './sign-in.js';
 
 /** Generous: a person at a console makes a few a second, a measuring run a few hundred. */
 const REQUESTS_PER_MINUTE = 60_000;
@@ -72,12 +72,11 @@ async function routes(api: Api, shared: Shared): Promise<void> {
 }
 
 function signIn(api: Api, { issuer }: ApiDeps): void {
-  const keys = keysOf(issuer.url);
-  const expected = { issuer: issuer.url, audience: issuer.audience };
+  const signedInAs = signInAt(issuer);
   api.decorateRequest('actor', null);
   api.addHook('onRequest', async (request) => {
     if (request.is404 || request.routeOptions.config.isOpen) return;
-    request.actor = await actorOf(request.headers.authorization, keys, expected);
+    request.actor = await signedInAs(request.headers.authorization);
   });
 }
 

@@ -20,28 +20,50 @@ declare module 'fastify' {
 }
 
 const opaqueId = z.string().min(1).max(120);
-const claimsSchema = z.object({ sub: opaqueId, role: z.enum(ROLES), org: opaqueId });
+const claimsSchema = z.object({ sub: opaqueId, role: z.enum(ROLES), org: opaqueId, exp: z.number() });
 
-/** The keys of a sign-in, fetched when they are first needed and again when an unknown one is used. */
-export function keysOf(issuerUrl: string): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL('/.well-known/jwks.json', issuerUrl), { cooldownDuration: 1_000 });
+/** How long a token that was verified is taken without verifying it again, at most until it expires. */
+const REMEMBERED_MS = 60_000;
+const MOST_REMEMBERED = 5_000;
+
+interface Verified {
+  readonly actor: Actor;
+  readonly until: number;
 }
 
 /**
- * Reads a bearer token into who is asking. Throws Refused: `notSignedIn` for a token that is missing, foreign, expired
- * or without our claims, `unavailable` where the sign-in's keys can't be read.
+ * Reads bearer tokens of one sign-in into who is asking; its keys are fetched when they are first needed, and again when an
+ * unknown one is used. Throws Refused: `notSignedIn` for a token that is missing, foreign, expired or without our claims,
+ * `unavailable` where the keys can't be read.
  */
-export async function actorOf(
-  header: string | undefined,
+export function signInAt(issuer: {
+  readonly url: string;
+  readonly audience: string;
+}): (authorization: string | undefined) => Promise<Actor> {
+  const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', issuer.url), { cooldownDuration: 1_000 });
+  const expected = { issuer: issuer.url, audience: issuer.audience };
+  const remembered = new Map<string, Verified>();
+  return async (authorization) => {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw new Refused(atTheDoor('notSignedIn'));
+    const known = remembered.get(token);
+    if (known && known.until > Date.now()) return known.actor;
+    const verified = await verify(token, keys, expected);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(token, verified);
+    return verified.actor;
+  };
+}
+
+async function verify(
+  token: string,
   keys: JWTVerifyGetKey,
   expected: { readonly issuer: string; readonly audience: string },
-): Promise<Actor> {
-  const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
-  if (!token) throw new Refused(atTheDoor('notSignedIn'));
+): Promise<Verified> {
   const claims = claimsSchema.safeParse(await claimsOf(token, keys, expected));
   if (!claims.success) throw new Refused(atTheDoor('notSignedIn'));
-  const { sub: person, role, org } = claims.data;
-  return { person, role, org };
+  const { sub: person, role, org, exp } = claims.data;
+  return { actor: { person, role, org }, until: Math.min(exp * 1_000, Date.now() + REMEMBERED_MS) };
 }
 
 async function claimsOf(
