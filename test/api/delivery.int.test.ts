@@ -165,3 +165,47 @@ describe('Temporal away', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 });
+
+describe('an API that was killed before it booked an answer', () => {
+  const forget = (command: string): Promise<unknown> =>
+    service.ledger.pool.query(
+      `update command_inbox set state = 'received', answer = null, answered_at = null, lease_until = null where id = $1`,
+      [command],
+    );
+
+  test('a decision that was applied is found applied, and is not applied again', async () => {
+    const { body } = await decide();
+    await forget(body.command);
+    const again = await answered(body.command);
+    expect(again.body).toMatchObject({ state: 'applied', decided: { seq: body.seq, state: body.state } });
+    expect(await rowsOf(the.DECISION.type)).toHaveLength(1);
+  });
+
+  test('a decision that closed its case is found applied, not refused as late', async () => {
+    const { body } = await service.post(`${href}/actions`, { as: the.APPLICANT, body: the.WITHDRAWAL });
+    await forget(body.command);
+    const again = await answered(body.command, the.APPLICANT);
+    expect(again.body).toMatchObject({ state: 'applied', decided: { seq: body.seq, state: body.state } });
+  });
+
+  test('a start is found started', async () => {
+    const { body } = await service.post('/v1/applications', { as: the.APPLICANT, body: the.APPLICATION });
+    await forget(body.command);
+    expect((await answered(body.command, the.APPLICANT)).body.state).toBe('applied');
+    const { body: list } = await service.get(`${body.href}/timeline`, { as: the.OFFICER });
+    expect(list.items).toHaveLength(1);
+  });
+});
+
+describe('PostgreSQL away', () => {
+  test('nothing is promised that is not stored: 503, and all is well once it is back', async () => {
+    await service.booksCable.pull();
+    const answer = await decide();
+    const ready = await service.get('/readyz');
+    await service.booksCable.putBack();
+    expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(ready).toMatchObject({ status: 503, body: { missing: ['postgres'] } });
+    expect((await decide()).status).toBe(200);
+    expect(await rowsOf(the.DECISION.type)).toHaveLength(1);
+  });
+});

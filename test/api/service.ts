@@ -35,11 +35,12 @@ export interface Answer {
   readonly body: Json;
 }
 
-/** The whole service on servers of its own; `cable` is the API's way to Temporal. */
+/** The whole service on servers of its own; `cable` is the API's way to Temporal, `booksCable` its way to PostgreSQL. */
 export interface Service {
   readonly url: string;
   readonly ledger: Ledger;
   readonly cable: Cable;
+  readonly booksCable: Cable;
   readonly documentDir: string;
   token(person: string): Promise<string>;
   get(path: string, sent?: Sent): Promise<Answer>;
@@ -67,8 +68,12 @@ export async function startService(
   });
   const cable = await layCable(address);
   const engine = openEngine({ address: cable.address, namespace });
-  const ledger = openLedger(database.url);
-  const worker = await startWorker(address, namespace, ledger);
+  const booksCable = await layCable(new URL(database.url).host);
+  const viaCable = new URL(database.url);
+  viaCable.host = booksCable.address;
+  const ledger = openLedger(viaCable.href);
+  const workersLedger = openLedger(database.url);
+  const worker = await startWorker(address, namespace, workersLedger);
   const documentDir = join(dir, 'documents');
   const api = await buildApi({
     ...{ ledger, engine, documentDir, editions: ['2026-pocket', '2026'], ...settings },
@@ -85,12 +90,13 @@ export async function startService(
   const stop = async (): Promise<void> => {
     await api.close();
     await worker();
-    await Promise.all([engine.close(), ledger.close(), issuer.stop(), cable.pull().catch(() => undefined)]);
+    await Promise.all([engine.close(), ledger.close(), workersLedger.close(), issuer.stop()]);
+    await Promise.all([cable, booksCable].map((each) => each.pull()));
     await Promise.all([database.drop(), temporal.drop(), rm(dir, { recursive: true, force: true })]);
   };
   const send = sender(url, token);
   return {
-    ...{ url, ledger, cable, documentDir, token, stop },
+    ...{ url, ledger, cable, booksCable, documentDir, token, stop },
     get: (path, sent = {}) => send('GET', path, sent),
     post: (path, sent) => send('POST', path, sent),
   };
