@@ -66,7 +66,7 @@ const SETTINGS = {
     'the folder in which documents are kept; the API must be able to write there',
     '문서를 보관할 폴더. API가 쓸 수 있어야 합니다',
   ),
-  EDITION: setting(
+  EDITIONS: setting(
     z.string().min(1).default('2026,2026-pocket'),
     'the ids of the program editions served, separated by commas; the first is the default',
     '운영할 사업 연도판의 식별자를 쉼표로 나열한 값. 첫째가 기본값입니다',
@@ -87,12 +87,12 @@ type Settings = typeof SETTINGS;
 type Name = keyof Settings;
 
 /**
- * The environment, parsed: addresses as text (DATABASE_URL with its password), ports as numbers, `EDITION` as ids of
+ * The environment, parsed: addresses as text (DATABASE_URL with its password), ports as numbers, `EDITIONS` as ids of
  * which the first is the default.
  */
 export type Config = Readonly<
-  { [Each in Exclude<Name, 'EDITION' | 'DATABASE_PASSWORD'>]: z.infer<Settings[Each]['schema']> } & {
-    EDITION: readonly string[];
+  { [Each in Exclude<Name, 'EDITIONS' | 'DATABASE_PASSWORD'>]: z.infer<Settings[Each]['schema']> } & {
+    EDITIONS: readonly string[];
   }
 >;
 
@@ -128,11 +128,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const { DATABASE_PASSWORD: password, ...others } = values;
   const url = String(values['DATABASE_URL']);
-  const editions = String(values['EDITION']).split(',');
+  const editions = String(values['EDITIONS']).split(',');
   return {
     ...others,
     DATABASE_URL: typeof password === 'string' ? withPassword(url, password) : url,
-    EDITION: editions.map((id) => id.trim()),
+    EDITIONS: editions.map((id) => id.trim()),
   } as unknown as Config;
 }
 

@@ -26,7 +26,7 @@ describe('the settings', () => {
   test('what is not set has the default that its help names', () => {
     const config = readConfig(complete);
     expect(config).toMatchObject({ API_PORT: 7400, API_HOST: '127.0.0.1', TEMPORAL_NAMESPACE: 'rnd-tracks' });
-    expect(config.EDITION).toEqual(['2026', '2026-pocket']);
+    expect(config.EDITIONS).toEqual(['2026', '2026-pocket']);
   });
 
   test('every setting that is missing is named at once, with how to set it, in both languages', () => {

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
         `Temporal이 응답하지 않습니다. 접수된 요청은 보관했다가 복구되면 전달합니다.`,
     );
   const api = await buildApi({
-    ...{ ledger, engine, documentDir: config.DOCUMENT_DIR, editions: config.EDITION },
+    ...{ ledger, engine, documentDir: config.DOCUMENT_DIR, editions: config.EDITIONS },
     issuer: { url: config.ISSUER_URL, audience: config.TOKEN_AUDIENCE },
     logLevel: config.LOG_LEVEL,
   });

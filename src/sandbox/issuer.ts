@@ -27,8 +27,8 @@ export interface Issuer {
   stop: () => Promise<void>;
 }
 
-/** Who wants a token: `as` a role or a person's id; `person` names one of several of that role. */
-const tokenRequest = z.strictObject({ as: z.string().min(1), person: z.string().min(1).optional() });
+/** Who wants a token: `as` a person's id, or a role: then the first person of it, in organisation `org` if given. */
+const tokenRequest = z.strictObject({ as: z.string().min(1), org: z.string().min(1).optional() });
 
 interface Key {
   readonly secret: CryptoKey;
@@ -67,17 +67,13 @@ function routes(server: FastifyInstance, key: Key, options: IssuerOptions, url: 
   server.get('/people', () => ({ people: developmentPeople() }));
   server.post('/token', async (request, reply) => {
     const wanted = tokenRequest.safeParse(request.body);
-    if (!wanted.success) return refuse(reply, 400, 'the body is {"as": role or person, "person"?: person}');
-    const person = personOf(wanted.data);
+    if (!wanted.success)
+      return refuse(reply, 400, 'the body is {"as": role or person, "org"?: organisation}');
+    const person = findPerson(wanted.data.as, wanted.data.org);
     if (person === undefined)
       return refuse(reply, 404, 'there is nobody like that; GET /people lists everybody');
     return tokenFor(person, key, options.audience, url());
   });
-}
-
-function personOf({ as, person }: z.infer<typeof tokenRequest>): DevelopmentPerson | undefined {
-  const found = findPerson(person ?? as);
-  return person === undefined || found?.role === as ? found : undefined;
 }
 
 async function tokenFor(person: DevelopmentPerson, key: Key, audience: string, issuer: string) {

@@ -73,7 +73,8 @@ export class PaymentBook {
     if (known !== undefined) return { kind: isSame(known, order) ? 'known' : 'different', payment: known };
     const paymentId = `rcms-${String(this.#byKey.size + 1).padStart(8, '0')}`;
     const made: Payment = { paymentId, key, status: 'paid', paidAt: new Date().toISOString(), ...order };
-    await appendFile(this.file, `${JSON.stringify(made)}\n`, { mode: 0o600 });
+    // On the disk before anybody is told: a portal that forgets a payment would pay it twice.
+    await appendFile(this.file, `${JSON.stringify(made)}\n`, { mode: 0o600, flush: true });
     this.#byKey.set(key, made);
     return { kind: 'paid', payment: made };
   }

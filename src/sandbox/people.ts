@@ -26,7 +26,12 @@ const AGENCY = [
 ] as const;
 
 const OUTSIDE = [
-  { id: 'person-regulator-1', role: 'regulator', org: 'regulator', name: '규제기관 담당자 1 (Regulator 1)' },
+  {
+    id: 'person-regulator-1',
+    role: 'regulator',
+    org: 'mfds',
+    name: '식품의약품안전처 담당자 1 (Regulator 1)',
+  },
   { id: 'person-portal-1', role: 'portal', org: 'portal', name: '정산 포털 (Accounting portal)' },
 ] as const;
 
@@ -58,9 +63,9 @@ export function developmentPeople(): readonly DevelopmentPerson[] {
   return [...agency, ...applicants, ...abroad, ...OUTSIDE];
 }
 
-/** The person of this id, or the first of this role, or undefined. */
-export function findPerson(as: string): DevelopmentPerson | undefined {
-  const people = developmentPeople();
+/** The person of this id, or the first of this role, in this organisation if one is named; undefined if there is none. */
+export function findPerson(as: string, org?: string): DevelopmentPerson | undefined {
+  const people = developmentPeople().filter((person) => org === undefined || person.org === org);
   return people.find(({ id }) => id === as) ?? people.find(({ role }) => role === as);
 }
 

@@ -43,7 +43,9 @@ export async function startRcms({ host, port, file, faults = {} }: RcmsOptions):
 
 function routes(server: FastifyInstance, book: PaymentBook, faults: RcmsFaults): void {
   server.get('/healthz', () => ({ status: 'ok' }));
-  server.get('/payments', () => ({ payments: book.all() }));
+  server.get<{ Querystring: { key?: string } }>('/payments', ({ query: { key } }) => ({
+    payments: key === undefined ? book.all() : book.all().filter((made) => made.key === key),
+  }));
   // A key may hold slashes, as ours do.
   server.get<{ Params: { '*': string } }>('/payments/*', (request, reply) => {
     const found = book.find(request.params['*']);

@@ -13,7 +13,7 @@ const HELP = `R&D Tracks / 글로벌 협력형 연구개발사업 과제 운영
   ./rnd up              start everything here, and stop it with Ctrl-C     전체 시작 (Ctrl-C로 종료)
   ./rnd doctor          what this machine has and lacks                    실행 환경 점검
   ./rnd test [path…]    checks and every suite, or the suites named        검사와 전체 시험
-  ./rnd check           types, lint and the folder rules                   형식·린트·폴더 규칙 검사
+  ./rnd check           types, lint, folder rules and format               타입·린트·폴더 규칙·서식 검사
   ./rnd bench           measure the speed                                  성능 측정
   ./rnd build           build only                                         빌드
   ./rnd up --help       ports and other options                            포트 등 선택 사항

@@ -12,9 +12,10 @@ const CHECKS = [
     bin: 'dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', '.dependency-cruiser.cjs', 'src', 'workflows', 'activities'],
   },
+  { name: 'format', bin: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
 ];
 
-/** Types, lint and folder rules; gives back 1 when one of them fails. */
+/** Types, lint, folder rules and format; gives back 1 when one of them fails. */
 export async function check(root) {
   return finish(await runChecks(root));
 }

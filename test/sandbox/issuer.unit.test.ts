@@ -37,13 +37,15 @@ describe('the development sign-in', () => {
 
   test('takes a role or a person, and says when there is nobody like that', async () => {
     const { url } = await issuer();
-    const second = await ask(url, { as: 'approver', person: 'person-approver-2' });
-    expect(second.body['person']).toMatchObject({ id: 'person-approver-2', role: 'approver' });
+    const second = await ask(url, { as: 'person-approver-2' });
+    expect(second.body['person']).toMatchObject({ id: 'person-approver-2', role: 'approver', org: 'agency' });
+    const seventh = await ask(url, { as: 'applicant', org: 'company-0007' });
+    expect(seventh.body['person']).toMatchObject({ role: 'applicant', org: 'company-0007' });
     expect((await ask(url, { as: 'person-partner-fraunhofer' })).body['person']).toMatchObject({
       role: 'partner',
       org: 'partner-fraunhofer',
     });
-    expect((await ask(url, { as: 'finance', person: 'person-approver-2' })).status).toBe(404);
+    expect((await ask(url, { as: 'finance', org: 'company-0007' })).status).toBe(404);
     expect((await ask(url, { as: 'king' })).status).toBe(404);
     expect((await ask(url, { who: 'officer' })).status).toBe(400);
   });

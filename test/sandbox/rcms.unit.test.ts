@@ -59,7 +59,10 @@ describe('the accounting portal', () => {
     await expect(pay(url)).rejects.toThrow();
     expect((await pay(url)).status).toBe(200);
     expect(await (await fetch(`${url}/payments/${key}`)).json()).toMatchObject({ key, amount: order.amount });
-    expect(payments()).toHaveLength(1);
+    await pay(url, order, 'another');
+    const asked = await fetch(`${url}/payments?key=${encodeURIComponent(key)}`);
+    expect(await asked.json()).toMatchObject({ payments: [{ key }] });
+    expect(payments()).toHaveLength(2);
   });
 
   test('has paid nothing when it failed before accepting', async () => {
