@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLineOf, isAlive } from './process.js';
 
 const TAIL_LINES = 30;
+const LAST_WORDS_MS = 200;
 
 /** Takes one line of a server's own output. */
 export type Log = (line: string) => void;
@@ -57,7 +58,12 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   });
   const lines = keepTail(child, options.log);
   const exited = new Promise<string>((resolve) => {
-    child.once('exit', (code, name) => resolve(code === null ? `signal ${name}` : `exit code ${code}`));
+    child.once('exit', (code, name) => {
+      const told = (): void => resolve(code === null ? `signal ${name}` : `exit code ${code}`);
+      // Its last words are still on their way; but a grandchild may hold the pipe, so they are not waited for long.
+      child.once('close', told);
+      setTimeout(told, LAST_WORDS_MS);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
@@ -69,7 +75,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const killAtExit = (): void => signal(pid, 'SIGKILL');
   process.once('exit', killAtExit);
   // Once it has ended its number may be given to a stranger.
-  void exited.then(() => process.removeListener('exit', killAtExit));
+  child.once('exit', () => process.removeListener('exit', killAtExit));
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const stop = async (): Promise<void> => {
     if (!ended()) await end(pid, ended, options);

@@ -1,5 +1,5 @@
 import type { Child, Log } from './child.js';
-import { logFile } from './log-file.js';
+import { logFile, logPlace } from './log-file.js';
 import { isSame, markOf, writeRunFile } from './run-file.js';
 import type { RunFile } from './run-file.js';
 import { endProcess } from './child.js';
@@ -10,6 +10,9 @@ import type { UpSettings } from './settings.js';
 /** The parts, in the order in which they are stopped: nobody outlives what it leans on. */
 const STOP_ORDER = ['worker', 'api', 'rcms', 'issuer', 'temporal', 'postgres'] as const;
 export type PartName = (typeof STOP_ORDER)[number];
+
+// Once may be bad luck; a part that ends again before the service was ready won't get better by itself.
+const ENDINGS_TOO_MANY = 2;
 
 /** What one run of `up` has started so far, and what it says and records about it. */
 export class Launch {
@@ -56,6 +59,20 @@ export class Launch {
     this.#parts.set(name, await supervise({ name, start: () => start(log), onStart, say: this.say }));
     // Asked to stop while this part was starting: it came too late for the others' stop.
     if (this.#isStopping) await this.#parts.get(name)?.stop();
+  }
+
+  /** Throws for a part that keeps ending by itself: which, what it said last, and where to look. */
+  mustRun(): void {
+    for (const [name, part] of this.#parts) {
+      const { times, how, tail } = part.endings();
+      if (times < ENDINGS_TOO_MANY) continue;
+      throw new Error(
+        `${name} could not be started: it ended by itself ${times} times, the last time with ${how}. It said:\n` +
+          `${tail.replace(/^/gm, '    ')}\n` +
+          `Its log is ${logPlace(this.settings.dir, name)}. ./rnd doctor says what this machine lacks.\n` +
+          `${name}을(를) 시작하지 못했습니다. 위의 마지막 출력과 로그를 확인하고, ./rnd doctor로 실행 환경을 점검하십시오.`,
+      );
+    }
   }
 
   /** Stops everything in reverse order; can be called while parts are still starting. */

@@ -11,6 +11,7 @@ const runFile = z.object({
   up: process_,
   /** Base URLs and addresses; absent until `up` has chosen them. */
   api: z.string().optional(),
+  docs: z.string().optional(),
   issuer: z.string().optional(),
   rcms: z.string().optional(),
   temporal: z.string().optional(),

@@ -15,9 +15,17 @@ export interface Part {
   readonly say: Log;
 }
 
+/** How often a part has ended by itself, how it ended last (`exit code 1`), and what it printed last before that. */
+export interface Endings {
+  readonly times: number;
+  readonly how: string;
+  readonly tail: string;
+}
+
 /** A part under supervision; `stop` ends it and its supervision. */
 export interface Supervised {
   readonly name: string;
+  readonly endings: () => Endings;
   readonly stop: () => Promise<void>;
 }
 
@@ -26,6 +34,7 @@ export async function supervise(part: Part): Promise<Supervised> {
   const stopping = new AbortController();
   let child = await part.start();
   await part.onStart(child);
+  let endings: Endings = { times: 0, how: '', tail: '' };
   const watch = async (): Promise<void> => {
     let wait = FIRST_WAIT_MS;
     while (!stopping.signal.aborted) {
@@ -33,8 +42,9 @@ export async function supervise(part: Part): Promise<Supervised> {
       const how = await child.exited;
       if (stopping.signal.aborted) return;
       if (performance.now() - began > STEADY_MS) wait = FIRST_WAIT_MS;
+      endings = { times: endings.times + 1, how, tail: child.tail() };
       part.say(
-        `${part.name} ended by itself (${how}); starting it again in ${wait / 1000} s\n${child.tail()}`,
+        `${part.name} ended by itself (${how}); starting it again in ${wait / 1000} s\n${endings.tail}`,
       );
       child = (await again(part, wait, stopping.signal)) ?? child;
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
@@ -47,7 +57,7 @@ export async function supervise(part: Part): Promise<Supervised> {
     await watching;
     await child.stop();
   };
-  return { name: part.name, stop };
+  return { name: part.name, endings: () => endings, stop };
 }
 
 async function again(part: Part, wait: number, signal: AbortSignal): Promise<Child | undefined> {

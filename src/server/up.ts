@@ -99,15 +99,16 @@ async function startAll(launch: Launch, env: NodeJS.ProcessEnv, began: number): 
   ]);
   const { API_HOST, API_PORT, ISSUER_URL, RCMS_URL } = service;
   const api = `http://${API_HOST === '0.0.0.0' ? '127.0.0.1' : API_HOST}:${API_PORT}`;
-  await launch.step('ready', () => untilReady(api, join(launch.settings.dir, 'log')));
-  await launch.note({ api, issuer: ISSUER_URL, rcms: RCMS_URL });
+  await launch.step('ready', () => untilReady(api, launch));
+  await launch.note({ api, docs: `${api}/docs`, issuer: ISSUER_URL, rcms: RCMS_URL });
   sayAddresses(launch, env, { api, issuer: ISSUER_URL, rcms: RCMS_URL }, began);
 }
 
-async function untilReady(api: string, logs: string): Promise<void> {
+async function untilReady(api: string, launch: Launch): Promise<void> {
   const deadline = performance.now() + READY_TIMEOUT_MS;
   let last = 'no answer';
   while (performance.now() < deadline) {
+    launch.mustRun();
     try {
       const answer = await fetch(`${api}/readyz`, { signal: AbortSignal.timeout(5_000) });
       if (answer.status === 200) return;
@@ -117,7 +118,9 @@ async function untilReady(api: string, logs: string): Promise<void> {
     }
     await sleep(50);
   }
-  throw new Error(`The API at ${api} did not get ready (${last}). The logs are in ${logs}.`);
+  throw new Error(
+    `The API at ${api} did not get ready (${last}). The logs are in ${join(launch.settings.dir, 'log')}.`,
+  );
 }
 
 function sayAddresses(

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startChild } from '../../src/server/child.js';
 import type { Child } from '../../src/server/child.js';
+import { Launch } from '../../src/server/launch-context.js';
 import { isAlive } from '../../src/server/process.js';
+import { readSettings } from '../../src/server/settings.js';
 import { supervise } from '../../src/server/supervise.js';
+import { temporaryFolder } from '../support/folder.js';
 
 async function until(isTrue: () => boolean): Promise<void> {
   const deadline = performance.now() + 10_000;
@@ -40,6 +44,20 @@ describe('a part of the service', () => {
     await part.stop();
     expect(started).toHaveLength(2);
     expect(started.map(({ pid }) => isAlive(pid))).toEqual([false, false]);
+  });
+
+  test('that keeps ending by itself before the service is ready is named, with its last words and its log', async () => {
+    const settings = readSettings([], { RND_DIR: await temporaryFolder() });
+    if (settings === undefined) throw new Error('no settings');
+    const said: string[] = [];
+    const launch = await Launch.begin(settings, (line) => said.push(line));
+    onTestFinished(() => launch.stop());
+    await launch.keep('api', () => start("console.error('RCMS_URL is missing'); process.exitCode = 7"));
+    expect(() => launch.mustRun()).not.toThrow();
+    await until(() => said.filter((line) => line.startsWith('api ended by itself')).length > 1);
+    expect(() => launch.mustRun()).toThrow(/^api could not be started.*exit code 7/);
+    expect(() => launch.mustRun()).toThrow('    RCMS_URL is missing\nIts log is ');
+    expect(() => launch.mustRun()).toThrow(join(settings.dir, 'log/api.log'));
   });
 
   test('that does not heed the stop is killed after its time of grace', async () => {
