@@ -36,7 +36,7 @@ export class Client {
   /** Reads a resource; `query` leaves out what is undefined. */
   async get<Body>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<Body> {
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const search = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+    const search = given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
     return (await this.send<Body>('GET', `${path}${search}`)).body;
   }
 

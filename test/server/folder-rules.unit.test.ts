@@ -51,6 +51,16 @@ describe('the folder rules', () => {
     expect(said).toContain('src/charts: src/charts/one.v1.ts → src/ledger/tables.ts');
   }, 30_000);
 
+  test('keep the tools that make the edition out of everything that runs, and bind them to nothing', async () => {
+    const said = await offences({
+      'src/program/tools/make.ts':
+        "import { readFileSync } from 'node:fs';\nexport const make = readFileSync;",
+      'src/program/load.ts': "import { make } from './tools/make.js';\nexport const load = make;",
+    });
+    expect(said).toContain('no-tools-in-the-product: src/program/load.ts');
+    expect(said).not.toContain('→ fs');
+  }, 30_000);
+
   test('let through what the table allows', async () => {
     const files = {
       'src/charts/one.v1.ts': "import { sum } from '../rules/money.js';\nexport const one = sum;",
