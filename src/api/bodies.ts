@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Api } from './deps.js';
 import { Refused, atTheDoor, fieldErrors } from './refused.js';
 import type { KeptRefusal } from './refused.js';
+import { isStorable } from './text.js';
 
 /** A request body may hold this many bytes; an Update's argument over 2 MiB would end its workflow. */
 export const BODY_LIMIT = 256 * 1024;
@@ -14,7 +15,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** SHA-256 (hex) of the address and the body as it came; of the address alone where there is no body. */
     bodySha256: string;
-    /** The body is no JSON at all. */
+    /** The body is no JSON at all, or has text in it that can't be stored. */
     isUnreadable: boolean;
   }
 }
@@ -34,8 +35,9 @@ export function readJson(api: Api): void {
     (request, body, done) => {
       request.bodySha256 = createHash('sha256').update(request.url).update('\n').update(body).digest('hex');
       void parse(request, body.toString('utf8'), (error, value: unknown) => {
-        request.isUnreadable = error !== null;
-        done(null, error ? null : value);
+        // Only an escape can bring what JSON's text itself can't hold.
+        request.isUnreadable = error !== null || (body.includes('\\u') && !isStorable(value));
+        done(null, request.isUnreadable ? null : value);
       });
     },
   );

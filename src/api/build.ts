@@ -17,6 +17,7 @@ import { answerFailures } from './failures.js';
 import { identities } from './identities.js';
 import { measureRequests } from './metrics.js';
 import { openapi, showReference } from './reference-page.js';
+import { sendProblem } from './problems.js';
 import { Refused, atTheDoor } from './refused.js';
 import { actionRoutes } from './routes/actions.js';
 import { applicationRoutes } from './routes/applications.js';
@@ -27,6 +28,7 @@ import { healthRoutes } from './routes/health.js';
 import { ownRoutes } from './routes/own.js';
 import { referenceRoutes } from './routes/reference.js';
 import { signInAt } from './sign-in.js';
+import { refuseUnstorableAddresses } from './text.js';
 
 /** Generous: a person at a console makes a few a second, a measuring run a few hundred. */
 const REQUESTS_PER_MINUTE = 60_000;
@@ -40,11 +42,14 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 200 },
+    // An address that can't even be read is nowhere.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, atTheDoor('notFound')),
   }).withTypeProvider<ZodTypeProvider>();
   const shared: Shared = { ...deps, identities: identities(deps.ledger), log: api.log };
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
   readJson(api);
+  refuseUnstorableAddresses(api);
   answerFailures(api, shared);
   measureRequests(api);
   signIn(api, deps);

@@ -1,4 +1,5 @@
 import { Refused, atTheDoor } from './refused.js';
+import { isStorable } from './text.js';
 
 /** A page of what was read with one more than its limit: `next` is the cursor of the following page, or null. */
 export function pageOf<Item>(
@@ -16,7 +17,7 @@ export function pageOf<Item>(
 export function cursorOf(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (key === '' || Buffer.from(key).toString('base64url') !== cursor)
+  if (key === '' || !isStorable(key) || Buffer.from(key).toString('base64url') !== cursor)
     throw new Refused(atTheDoor('malformedBody', {}, [{ path: 'cursor', message: 'not a cursor of ours' }]));
   return key;
 }

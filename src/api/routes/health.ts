@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readySchema } from '../../contract/http/records.js';
 import { TASK_QUEUE } from '../../contract/names.js';
 import type { Api, Shared } from '../deps.js';
 import { registry } from '../metrics.js';
+import { Refused, atTheDoor } from '../refused.js';
 
 const PATIENCE_MS = 2_000;
 
@@ -39,9 +41,16 @@ export function healthRoutes(api: Api, shared: Shared): void {
       return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'notReady', missing });
     },
   );
-  api.get('/metrics', { config, logLevel: 'warn', schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  api.get('/metrics', { config, logLevel: 'warn', schema: { hide: true } }, async (request, reply) => {
+    if (!isFromHere(request)) throw new Refused(atTheDoor('notFound'));
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Whether somebody on this machine asks; what a proxy passes on comes from elsewhere, wherever the proxy is. */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  const isPassedOn = 'forwarded' in headers || 'x-forwarded-for' in headers;
+  return !isPassedOn && /^(::1|(::ffff:)?127\.[\d.]+)$/.test(socket.remoteAddress ?? '');
 }
 
 async function missingParts(shared: Shared): Promise<Part[]> {

@@ -4,10 +4,15 @@ import { ROLES } from './problem.js';
 
 const MOST_A_PAGE = 200;
 
+/** PostgreSQL counts a ledger's rows in 32 bits. */
+const MOST_ROWS = 2 ** 31 - 1;
+
+const slug = z.string().regex(/^[0-9a-z][0-9a-z-]{0,39}$/);
+
 /** The address of a project below /v1/projects; `track` as it stands in ids, such as `eco-bridge`. */
 export const projectAddressSchema = z.object({
-  edition: z.string().min(1).max(40),
-  track: z.string().min(1).max(40),
+  edition: slug,
+  track: slug,
   number: z.string().regex(/^\d{4,9}$/),
 });
 
@@ -23,7 +28,7 @@ export const pageQuerySchema = z.strictObject({
 /** A page of a ledger: `after` is the last number already seen. */
 export const timelineQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(MOST_A_PAGE),
-  after: z.coerce.number().int().min(0).default(0),
+  after: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
 });
 
 /** What a list of projects is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
@@ -33,7 +38,11 @@ export const projectsQuerySchema = pageQuerySchema.extend({
   company: z.string().max(120).optional(),
   partner: z.string().max(120).optional(),
   edition: z.string().max(40).optional(),
-  dueBefore: z.iso.datetime({ offset: true }).optional(),
+  dueBefore: z.iso
+    .datetime({ offset: true })
+    // ISO has a year 0, PostgreSQL has not.
+    .refine((instant) => !instant.startsWith('0000'))
+    .optional(),
   awaiting: z.enum(ROLES).optional(),
   open: z.enum(['true', 'false']).optional(),
 });
