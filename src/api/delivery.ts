@@ -1,5 +1,6 @@
 import {
   ApplicationFailure,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -93,10 +94,16 @@ async function whatItMeans(world: World, stored: StoredCommand, error: unknown):
   const refusal = refusalIn(error);
   if (refusal) return { kind: 'refused', kept: keptOf(refusal) };
   if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
-  if (isGrpcServiceError(error) && error.code === UNAVAILABLE) world.engine.lost();
+  if (foundNobody(error)) world.engine.lost();
   const name = error instanceof Error ? error.name : 'unknown';
   world.log.warn({ command: command.id, case: subjectId, error: name }, 'a command is to be tried again');
   return { kind: 'away' };
+}
+
+/** Whether a call found no server at all; the client wraps what gRPC says. */
+function foundNobody(error: unknown): boolean {
+  const said = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(said) && said.code === UNAVAILABLE;
 }
 
 /** The refusal that a workflow threw, or undefined for any other failure. */

@@ -52,26 +52,34 @@ async function round(world: World): Promise<number> {
   return leased.length;
 }
 
-/** One case's commands, in the order of their receipt. */
+/** One case's commands, in the order of their receipt: where one has to wait, those behind it wait as long. */
 async function inOrder(world: World, commands: readonly StoredCommand[]): Promise<void> {
-  for (const stored of commands) {
+  for (const [index, stored] of commands.entries()) {
     const outcome = await deliver(world, stored).catch((error: unknown): Outcome => {
       world.log.error({ command: stored.command.id, error: nameOf(error) }, 'a command can not be delivered');
       return { kind: 'away' };
     });
-    await settle(world, stored, outcome);
+    if (outcome.kind !== 'away') await settle(world.ledger, stored, outcome);
+    else return giveBack(world, commands.slice(index), world.engine.isAway ? 0 : backoff(stored.attempts));
   }
 }
 
-/** Books what became of a delivery, or gives the command back to be tried again. */
-export async function settle(
-  { ledger, engine }: Pick<World, 'ledger' | 'engine'>,
-  { command, attempts }: StoredCommand,
-  outcome: Outcome,
+async function giveBack(
+  { ledger }: World,
+  waiting: readonly StoredCommand[],
+  delayMs: number,
+): Promise<void> {
+  for (const { command } of waiting) await releaseLease(ledger, command.id, delayMs);
+}
+
+/** Books what became of a delivery. */
+async function settle(
+  ledger: World['ledger'],
+  { command }: StoredCommand,
+  outcome: Exclude<Outcome, { kind: 'away' }>,
 ): Promise<void> {
   if (outcome.kind === 'done') await markAnswered(ledger, command.id, 'applied', { ...outcome.done });
-  else if (outcome.kind === 'refused') await markAnswered(ledger, command.id, 'refused', { ...outcome.kept });
-  else await releaseLease(ledger, command.id, engine.isAway ? 0 : backoff(attempts));
+  else await markAnswered(ledger, command.id, 'refused', { ...outcome.kept });
 }
 
 function backoff(attempts: number): number {
