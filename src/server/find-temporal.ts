@@ -30,7 +30,10 @@ export async function presentTemporal(): Promise<string | undefined> {
   const named = process.env['TEMPORAL_CLI_PATH'];
   if (named !== undefined && named !== '') {
     if (await isExecutable(named)) return named;
-    throw new Error(`TEMPORAL_CLI_PATH is ${named}, which is no executable file. Correct it or unset it.`);
+    throw new Error(
+      `TEMPORAL_CLI_PATH is ${named}, which is no executable file. Correct it or unset it.\n` +
+        'TEMPORAL_CLI_PATH가 실행 파일이 아닙니다. 고치거나 지우십시오.',
+    );
   }
   const cached = join(cacheDir(), 'temporal/temporal');
   return (await onPath('temporal')) ?? ((await isExecutable(cached)) ? cached : undefined);
@@ -41,6 +44,10 @@ const WHAT_TO_INSTALL = [
   '  - install the Temporal CLI and have `temporal` on PATH, or name it in TEMPORAL_CLI_PATH',
   '  - install Go 1.24 or later; the next start builds it (about four minutes, once)',
   '  - set TEMPORAL_ADDRESS to a Temporal server that runs already',
+  'Temporal 서버가 없고 내려받지도 못했습니다. 다음 중 하나를 하십시오:',
+  '  - Temporal CLI를 설치해 PATH에 두거나 TEMPORAL_CLI_PATH로 지정',
+  '  - Go 1.24 이상 설치 (다음 시작 때 한 번만, 약 4분 동안 빌드)',
+  '  - 실행 중인 Temporal 서버의 주소를 TEMPORAL_ADDRESS로 지정',
 ].join('\n');
 
 // Go installs to a folder of its own first: an interrupted build leaves nothing that looks like a server.

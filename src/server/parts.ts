@@ -7,6 +7,7 @@ import type { Child, Log } from './child.js';
 import { prepareDatabase } from './database.js';
 import { findTemporal } from './find-temporal.js';
 import type { Launch, PartName } from './launch-context.js';
+import { logPlace } from './log-file.js';
 import { prepareNamespace } from './namespace.js';
 import { startPostgres } from './postgres.js';
 import { keptSecret } from './secret.js';
@@ -24,7 +25,11 @@ export async function bringPostgres(launch: Launch, env: NodeJS.ProcessEnv): Pro
     const applied = await launch
       .step('PostgreSQL of DATABASE_URL, migrated', () => migrate(given))
       .catch(
-        explain('The PostgreSQL of DATABASE_URL could not be used', 'Is it running, and is the URL right?'),
+        explain(
+          'The PostgreSQL of DATABASE_URL could not be used',
+          'Is it running, and is the URL right?\n' +
+            'DATABASE_URL의 PostgreSQL을 사용할 수 없습니다. 서버가 실행 중인지, 주소가 맞는지 확인하십시오.',
+        ),
       );
     sayApplied(launch, applied);
     return given;
@@ -59,7 +64,11 @@ export async function bringTemporal(
   await launch
     .step(`namespace ${namespace}, search attributes`, () => prepareAt(address, namespace))
     .catch(
-      explain(`Temporal at ${address} could not be used`, 'Is it running, and is TEMPORAL_ADDRESS right?'),
+      explain(
+        `Temporal at ${address} could not be used`,
+        'Is it running, and is TEMPORAL_ADDRESS right?\n' +
+          `${address}의 Temporal을 사용할 수 없습니다. 서버가 실행 중인지, TEMPORAL_ADDRESS가 맞는지 확인하십시오.`,
+      ),
     );
   await launch.note({ temporal: address });
   return address;
@@ -125,5 +134,9 @@ function explain(what: string, help: string): (cause: unknown) => never {
 }
 
 function helpWith(dir: string, name: string, variable: string): string {
-  return `Its log is ${join(dir, 'log', `${name}.log`)}. ${variable} names another one to use instead. ./rnd doctor says what this machine lacks.`;
+  const log = logPlace(dir, name);
+  return (
+    `Its log is ${log}. ${variable} names another one to use instead. ./rnd doctor says what this machine lacks.\n` +
+    `시작하지 못했습니다. 로그는 ${log}에 있습니다. ${variable}(으)로 다른 서버를 지정하거나, ./rnd doctor로 실행 환경을 점검하십시오.`
+  );
 }

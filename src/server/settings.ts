@@ -97,5 +97,8 @@ function portOf(text: string | undefined, name: string): number | undefined {
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_530) return port;
-  throw new UsageError(`${name} is ${text}, which is no port: a whole number from 1 to 65530.`);
+  throw new UsageError(
+    `${name} is ${text}, which is no port: a whole number from 1 to 65530.\n` +
+      `${name} 값이 올바른 포트가 아닙니다. 1~65530의 정수를 지정하십시오.`,
+  );
 }

@@ -34,7 +34,8 @@ export async function up(args: readonly string[], env: NodeJS.ProcessEnv = proce
   }
   if (env['NODE_ENV'] === 'production') {
     say(
-      './rnd up is for development and refuses NODE_ENV=production; docker-compose.yml has the production shape.',
+      './rnd up is for development and refuses NODE_ENV=production; docker-compose.yml has the production shape.\n' +
+        './rnd up은 개발용이므로 NODE_ENV=production에서는 실행되지 않습니다. 운영 구성은 docker-compose.yml에 있습니다.',
     );
     return 2;
   }
@@ -118,8 +119,10 @@ async function untilReady(api: string, launch: Launch): Promise<void> {
     }
     await sleep(50);
   }
+  const logs = join(launch.settings.dir, 'log');
   throw new Error(
-    `The API at ${api} did not get ready (${last}). The logs are in ${join(launch.settings.dir, 'log')}.`,
+    `The API at ${api} did not get ready (${last}). The logs are in ${logs}.\n` +
+      `API가 준비되지 않았습니다. 로그는 ${logs}에 있습니다.`,
   );
 }
 
