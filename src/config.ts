@@ -46,6 +46,11 @@ const SETTINGS = {
     'the port of the API, 1 to 65535 (default 7400)',
     'API 포트, 1~65535 (기본값 7400)',
   ),
+  REQUESTS_PER_MINUTE: setting(
+    z.coerce.number().int().min(1).default(60_000),
+    'how many requests a person may make in a minute (default 60000)',
+    '한 사람이 1분 동안 보낼 수 있는 요청 수 (기본값 60000)',
+  ),
   ISSUER_URL: setting(
     http,
     'the base URL of the sign-in that issues tokens; its keys are read from /.well-known/jwks.json there',

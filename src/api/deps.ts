@@ -17,7 +17,7 @@ export interface ApiDeps {
   readonly clock?: (() => Promise<string>) | undefined;
   /** pino's level; tests are silent. */
   readonly logLevel?: string | undefined;
-  /** Requests a person may make in a minute. */
+  /** Requests a person may make in a minute; as many as they like if left out. */
   readonly requestsPerMinute?: number | undefined;
 }
 

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     ...{ ledger, engine, documentDir: config.DOCUMENT_DIR, editions: config.EDITIONS },
     issuer: { url: config.ISSUER_URL, audience: config.TOKEN_AUDIENCE },
     logLevel: config.LOG_LEVEL,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
   });
   await api.listen({ host: config.API_HOST, port: config.API_PORT }).catch(explainPort(config));
   const drain = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { payloadOf } from '../contract/events.js';
 import type { Action, NextAction } from '../contract/http/actions.js';
 import type { Subject } from '../contract/names.js';
 import type { SubjectView } from '../ledger/reads/subjects.js';
+import { dueOf } from './due.js';
 import { explained } from './problems.js';
 import type { Language } from './problems.js';
 import { keptOf } from './refused.js';
@@ -57,8 +58,10 @@ function judged(
 ): NextAction {
   const label = chart.events[type]?.label ?? { ko: type, en: type };
   const refusal = whyNot(view, chart, state, type, asking);
-  if (!refusal) return { type, label, allowed: true };
-  return { type, label, allowed: false, refusal: explained(refusal, asking.language) };
+  const due = dueOf(chart, view.state, view.deadlines, type);
+  const offered = { type, label, ...(due === undefined ? {} : { due }) };
+  if (!refusal) return { ...offered, allowed: true };
+  return { ...offered, allowed: false, refusal: explained(refusal, asking.language) };
 }
 
 function whyNot(

@@ -1,6 +1,7 @@
 import reference from '@scalar/fastify-api-reference';
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { Api } from './deps.js';
+import { withDiscriminators } from './discriminators.js';
 
 /** What /openapi.json says of the service besides its addresses. */
 export const openapi: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -83,5 +84,5 @@ function withoutUnused(document: ReturnType<Api['swagger']>): unknown {
   };
   follow(document.paths ?? {});
   const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
-  return { ...document, components: { ...components, schemas: kept } };
+  return { ...document, components: { ...components, schemas: withDiscriminators(kept) } };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../charts/kernel/types.js';
-import type { CaseBody, CaseLine, TimelineLine } from '../contract/http/cases.js';
+import type { CaseBody, CaseLine, ChartPlace, TimelineLine } from '../contract/http/cases.js';
 import type { CommandBody } from '../contract/http/records.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import type { SubjectView } from '../ledger/reads/subjects.js';
@@ -32,6 +32,15 @@ export function lineOf(view: SubjectView): CaseLine {
 /** A case with its facts. */
 export function bodyOf(view: SubjectView): CaseBody {
   return { ...lineOf(view), facts: { ...view.facts } };
+}
+
+/** Where a case stands in its chart. */
+export function placeOf({ identity, state, closedAt }: SubjectView): ChartPlace {
+  const { id, chartId } = identity;
+  const href = `/v1/charts/${encodeURIComponent(chartId)}`;
+  const picture = `${href}?format=svg&at=${encodeURIComponent(state)}`;
+  const stateLabel = stateAt(chartOf(chartId), state).label;
+  return { id, chart: chartId, href, picture, state, stateLabel, isClosed: closedAt !== null };
 }
 
 /** A row of a case's ledger for people. */

@@ -25,7 +25,9 @@ const edition = z
 /** An application as it is sent: what its track asks for, and the edition it is made under. */
 export const applicationBodySchema = z
   .discriminatedUnion('track', [
-    ...applicationSchema.options.map((option) => option.extend({ edition })),
+    ...applicationSchema.options.map((option) =>
+      option.extend({ edition }).meta({ id: `ApplicationToMake.${option.shape.track.value}` }),
+    ),
   ] as unknown as typeof applicationSchema.options)
   .meta({ id: 'ApplicationToMake' });
 

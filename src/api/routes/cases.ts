@@ -4,6 +4,7 @@ import {
   caseLineSchema,
   casePageSchema,
   caseSchema,
+  chartPlaceSchema,
   projectSchema,
   timelineSchema,
 } from '../../contract/http/cases.js';
@@ -13,6 +14,7 @@ import {
   timelineQuerySchema,
   trancheAddressSchema,
 } from '../../contract/http/queries.js';
+import type { Actor } from '../../charts/kernel/types.js';
 import type { ProjectsQuery } from '../../contract/http/queries.js';
 import { listSubjects, tranchesOf } from '../../ledger/reads/subjects.js';
 import type { SubjectFilter } from '../../ledger/reads/subjects.js';
@@ -24,7 +26,7 @@ import { visibleCase } from '../sight.js';
 import { signedIn } from '../sign-in.js';
 import { cursorOf, pageOf } from '../pages.js';
 import { statesAwaiting } from '../stage.js';
-import { bodyOf, lineOf, timelineLine } from '../views.js';
+import { bodyOf, lineOf, placeOf, timelineLine } from '../views.js';
 import { problems } from './problems.js';
 
 const PROJECT = '/v1/projects/:edition/:track/:number';
@@ -70,6 +72,7 @@ export function caseRoutes(api: Api, shared: Shared): void {
       return { items: (await tranchesOf(shared.ledger, identity.id)).map(lineOf) };
     },
   );
+  places(api, shared);
   timelines(api, shared);
 }
 
@@ -85,7 +88,8 @@ function list(api: Api, shared: Shared): void {
     },
     async (request) => {
       const { limit, cursor, ...query } = request.query;
-      const filter = { ...filterOf(query), party: sightOf(signedIn(request)) };
+      const actor = signedIn(request);
+      const filter = { ...filterOf(query, actor), party: sightOf(actor) };
       const page = { limit: limit + 1, after: cursorOf(cursor) };
       const views = await listSubjects(shared.ledger, filter, page);
       const { items, next } = pageOf(views, limit, ({ identity }) => identity.id);
@@ -94,8 +98,9 @@ function list(api: Api, shared: Shared): void {
   );
 }
 
-function filterOf(query: Omit<ProjectsQuery, 'limit' | 'cursor'>): SubjectFilter {
-  const { track, state, company, partner, edition, dueBefore, awaiting, open } = query;
+function filterOf(query: Omit<ProjectsQuery, 'limit' | 'cursor'>, { role }: Actor): SubjectFilter {
+  const { track, state, company, partner, edition, dueBefore, mine, open } = query;
+  const awaiting = mine ? role : query.awaiting;
   const projectCharts = charts.filter(({ subject }) => subject !== 'tranche');
   // It is nobody's move in a closed case.
   const isOpen = awaiting ? true : open && open === 'true';
@@ -108,6 +113,19 @@ function filterOf(query: Omit<ProjectsQuery, 'limit' | 'cursor'>): SubjectFilter
     states: awaiting && statesAwaiting(projectCharts, awaiting),
     isOpen: typeof isOpen === 'boolean' ? isOpen : undefined,
   };
+}
+
+function places(api: Api, shared: Shared): void {
+  for (const [url, params] of [
+    [PROJECT, projectAddressSchema],
+    [TRANCHE, trancheAddressSchema],
+  ] as const) {
+    api.get(
+      `${url}/chart`,
+      { schema: { tags: ['cases'], params, response: { 200: chartPlaceSchema, ...problems } } },
+      async (request) => placeOf(await visibleCase(shared, signedIn(request), idOf(request.params))),
+    );
+  }
 }
 
 function timelines(api: Api, shared: Shared): void {

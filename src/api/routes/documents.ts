@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { sha256Schema } from '../../contract/http/queries.js';
 import { documentSchema } from '../../contract/http/records.js';
 import { bookDocument, documentsBySha256, isNamedInCaseOf } from '../../ledger/documents.js';
-import { DOCUMENT_LIMIT, keepDocument, readDocument } from '../document-store.js';
+import { keepDocument, readDocument } from '../document-store.js';
 import type { Api, Shared } from '../deps.js';
+import { acceptForms, arrivingIn } from '../upload.js';
 import { Refused, atTheDoor } from '../refused.js';
 import { seesAll } from '../rights.js';
 import { signedIn } from '../sign-in.js';
@@ -22,6 +22,7 @@ export async function documentRoutes(api: Api, shared: Shared): Promise<void> {
   await api.register(async (scope: Api) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    await acceptForms(scope);
     scope.post(
       '/v1/documents',
       {
@@ -29,8 +30,8 @@ export async function documentRoutes(api: Api, shared: Shared): Promise<void> {
         schema: {
           tags: ['documents'],
           description:
-            'The bytes as the body, of any media type but JSON, at most 20 MB. / 본문에 파일을 그대로 보냅니다 (JSON 제외, 최대 20 MB).',
-          consumes: ['application/octet-stream'],
+            'The bytes as the body, of any media type but JSON, or as the one file of a form; at most 20 MB. / 파일을 본문에 그대로 보내거나(JSON 제외) 폼의 파일 하나로 보냅니다 (최대 20 MB).',
+          consumes: ['application/octet-stream', 'multipart/form-data'],
           querystring: uploadQuery,
           response: { 201: documentSchema, ...problems },
         },
@@ -60,12 +61,8 @@ async function stored(
   expected: string | undefined,
 ): Promise<z.infer<typeof documentSchema>> {
   const { org, person } = signedIn(request);
-  const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (mediaType === '' || mediaType.endsWith('json'))
-    throw new Refused(atTheDoor('malformedBody', { mediaType }));
-  if (Number(request.headers['content-length'] ?? 0) > DOCUMENT_LIMIT)
-    throw new Refused(atTheDoor('documentTooLarge', { limit: String(DOCUMENT_LIMIT) }));
-  const { sha256, size } = await keepDocument(documentDir, request.body as Readable, expected);
+  const { mediaType, bytes } = await arrivingIn(request);
+  const { sha256, size } = await keepDocument(documentDir, bytes, expected);
   await bookDocument(ledger, { sha256, org, person, size: BigInt(size), mediaType });
   return { sha256, size, mediaType, href: `/v1/documents/${sha256}` };
 }

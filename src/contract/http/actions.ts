@@ -16,6 +16,7 @@ export const actionSchema = z
     label: bilingualSchema,
     allowed: z.boolean(),
     refusal: explainedSchema.optional(),
+    due: z.string().optional().describe('Until when the state offers it, where it waits for a date'),
     payload: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Action' });

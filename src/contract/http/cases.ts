@@ -40,6 +40,19 @@ export const casePageSchema = z
   .object({ items: z.array(caseLineSchema), next: z.string().nullable() })
   .meta({ id: 'CasePage' });
 
+/** Where a case stands in its chart; `picture` is the chart drawn with that state marked. */
+export const chartPlaceSchema = z
+  .object({
+    id: z.string(),
+    chart: z.string(),
+    href: z.string(),
+    picture: z.string(),
+    state: z.string(),
+    stateLabel: bilingualSchema,
+    isClosed: z.boolean(),
+  })
+  .meta({ id: 'ChartPlace' });
+
 /** One row of a case's ledger; `event.data` is what was sent, `from` is null at the beginning. */
 export const timelineRowSchema = z
   .object({
@@ -72,5 +85,6 @@ export const timelineSchema = z
   .meta({ id: 'Timeline' });
 
 export type CaseLine = z.infer<typeof caseLineSchema>;
+export type ChartPlace = z.infer<typeof chartPlaceSchema>;
 export type CaseBody = z.infer<typeof caseSchema>;
 export type TimelineLine = z.infer<typeof timelineRowSchema>;

@@ -44,6 +44,7 @@ export const projectsQuerySchema = pageQuerySchema.extend({
     .refine((instant) => !instant.startsWith('0000'))
     .optional(),
   awaiting: z.enum(ROLES).optional(),
+  mine: z.literal('true').optional().describe('Those whose move is yours'),
   open: z.enum(['true', 'false']).optional(),
 });
 
