@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { withLock } from '../../src/server/lock.mjs';
 import { hashOf, isAlreadyInstalled, needs, stampFiles } from '../../src/server/prepare.mjs';
 import { countsOf } from '../../src/server/suites.mjs';
@@ -81,6 +83,22 @@ describe('two launchers at once', () => {
     const holder = await withLock(file, () => readFile(file, 'utf8'));
     expect(Number(holder)).toBe(process.pid);
     await expect(readFile(file)).rejects.toThrow('ENOENT');
+  });
+
+  test('one that is at work is waited for, and nothing is done twice at once', async () => {
+    const file = join(await temporaryFolder(), 'launch.lock');
+    const holder = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', 'launch.mjs'], {
+      stdio: 'ignore',
+    });
+    onTestFinished(() => void holder.kill('SIGKILL'));
+    await writeFile(file, `${holder.pid}\n`);
+    let isIn = false;
+    const entered = withLock(file, async () => void (isIn = true));
+    await sleep(700);
+    expect(isIn).toBe(false);
+    holder.kill('SIGKILL');
+    await entered;
+    expect(isIn).toBe(true);
   });
 });
 
