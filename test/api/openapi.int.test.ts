@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startService } from './service.js';
+import type { Json, Service } from './service.js';
+
+const PROJECT = '/v1/projects/{edition}/{track}/{number}';
+const TRANCHE = '/v1/tranches/{edition}/{track}/{number}/{no}';
+
+/** The addresses that clients build on: one that goes, or comes without being documented, is seen here. */
+const ADDRESSES = [
+  'GET /healthz',
+  'GET /readyz',
+  'POST /v1/applications',
+  'GET /v1/charts',
+  'GET /v1/charts/{id}',
+  'GET /v1/commands',
+  'GET /v1/commands/{id}',
+  'POST /v1/documents',
+  'GET /v1/documents/{sha256}',
+  'GET /v1/editions',
+  'GET /v1/editions/{id}',
+  'GET /v1/me',
+  'GET /v1/notices',
+  'GET /v1/projects',
+  `GET ${PROJECT}`,
+  `GET ${PROJECT}/tranches`,
+  'GET /v1/statement',
+  `GET ${TRANCHE}`,
+  ...[PROJECT, TRANCHE].flatMap((each) => [
+    ...['actions', 'chart', 'timeline'].map((name) => `GET ${each}/${name}`),
+    `POST ${each}/actions`,
+  ]),
+];
+
+let service: Service;
+let document: Json;
+let operations: [string, Json][];
+
+beforeAll(async () => {
+  service = await startService();
+  document = (await service.get('/openapi.json')).body;
+  operations = Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
+    Object.entries<Json>(methods).map(([method, operation]): [string, Json] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+});
+afterAll(() => service.stop());
+
+test('every address is documented, and no other', () => {
+  expect(operations.map(([address]) => address).sort()).toEqual([...ADDRESSES].sort());
+});
+
+test('every parameter in an address is documented as one', () => {
+  for (const [address, { parameters = [] }] of operations) {
+    const inPath = parameters.filter((each: Json) => each.in === 'path').map(({ name }: Json) => name);
+    expect({ address, inPath }).toEqual({
+      address,
+      inPath: [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+    });
+  }
+});
+
+test('every address that needs a token documents its refusals as problem+json', () => {
+  for (const [address, { responses, security }] of operations) {
+    if (security?.length === 0) continue;
+    const schema = responses['4XX']?.content['application/problem+json']?.schema;
+    expect({ address, schema }).toEqual({ address, schema: { $ref: '#/components/schemas/Problem' } });
+  }
+});
+
+test('what is sent is documented with its key, and with what 202 means', () => {
+  for (const [address, operation] of operations) {
+    if (!address.startsWith('POST') || address === 'POST /v1/documents') continue;
+    expect(operation.parameters.map(({ name }: Json) => name)).toContain('idempotency-key');
+    expect(Object.keys(operation.responses)).toContain('202');
+    expect(operation.requestBody.content['application/json'].schema.$ref).toBeDefined();
+  }
+});
