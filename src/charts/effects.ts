@@ -1,0 +1,54 @@
+import type { Bilingual } from './kernel/types.js';
+
+/**
+ * Where an order goes: `effect` to an activity of its name, `child` to a neighbouring subject's workflow, `posting` into
+ * the ledger in the transaction of its row.
+ */
+export type Lane = 'effect' | 'child' | 'posting';
+
+/** What an order is, for people and for the workflow. */
+export interface Effect {
+  readonly lane: Lane;
+  readonly label: Bilingual;
+}
+
+function effect(lane: Lane, ko: string, en: string): Effect {
+  return { lane, label: { ko, en } };
+}
+
+/**
+ * Every order that a chart can give. Params, money as digits:
+ * `sendNotice` {to, notice}; `checkClaim` {amount} → CLAIM_CHECKED; `reserveFunds` {reservation, amount, companyCeiling,
+ * yearBudget} → FUNDS_RESERVED or FUNDS_REFUSED; `payTranche` {payee, amount, reference} → PAYMENT_CONFIRMED;
+ * `scheduleTranches` {chartId, tranches: [{no, amount}]}; other `child` orders {event, data, tranches?} (none: the
+ * project is told); postings as `Posting` in src/contract/messages.ts.
+ */
+export const effects = {
+  sendNotice: effect('effect', '통지', 'Send a notice'),
+  checkClaim: effect('effect', '청구 한도 확인', 'Check a claim against the ceilings'),
+  reserveFunds: effect('effect', '예산 확보', 'Reserve the funds'),
+  payTranche: effect('effect', '지급', 'Pay the tranche'),
+  scheduleTranches: effect('child', '단계별 지급 예정 등록', 'Schedule the tranches'),
+  openTranche: effect('child', '단계 지급 개시', 'Open a tranche'),
+  freezeTranches: effect('child', '집행 정지', 'Freeze the tranches'),
+  unfreezeTranches: effect('child', '집행 정지 해제', 'Unfreeze the tranches'),
+  cancelTranches: effect('child', '잔여 지급 취소', 'Cancel the remaining tranches'),
+  tellProject: effect('child', '과제에 알림', 'Tell the project'),
+  postCommit: effect('posting', '협약 금액 기장', 'Post the commitment'),
+  postRelease: effect('posting', '지급 기장', 'Post the release'),
+  postReturn: effect('posting', '반납 기장', 'Post the return'),
+} as const satisfies Readonly<Record<string, Effect>>;
+
+/** The name of an order. */
+export type EffectName = keyof typeof effects;
+
+/** The lane of an order; throws a plain Error for a name that the catalogue lacks. */
+export function laneOf(name: string): Lane {
+  if (!Object.hasOwn(effects, name)) throw new Error(`no effect ${name} in the catalogue`);
+  return effects[name as EffectName].lane;
+}
+
+/** Implementations for a chart's setup: nothing, because `transition` hands orders over as data. */
+export function order<Params>(): (args: unknown, params: Params) => void {
+  return () => undefined;
+}

@@ -1,0 +1,100 @@
+import { dayOf } from '../../rules/calendar.js';
+import type { Evidence } from '../kernel/types.js';
+import { whenSent } from '../payload.js';
+import { isReached, trancheReached } from './clinical-stages.js';
+import type { Condition, ProjectArgs, ProjectContext } from './context.js';
+
+/** A gate's decision: what each outcome carries with it (domain.md section 5). */
+export interface GateDecision {
+  readonly outcome: 'GO' | 'CONDITIONAL_GO' | 'HOLD' | 'RECYCLE' | 'NO_GO';
+  readonly conditions?: readonly Omit<Condition, 'metBySha256'>[];
+  readonly until?: string;
+  readonly basis?: string;
+  readonly toStage?: string;
+  readonly reason?: string;
+}
+
+function passes({ outcome }: GateDecision): boolean {
+  return outcome === 'GO' || outcome === 'CONDITIONAL_GO';
+}
+
+function needs({ terms }: ProjectContext, { outcome }: GateDecision): string | undefined {
+  return terms.ecoBridge?.gateOutcomes.find(({ id }) => id === outcome)?.needs;
+}
+
+function open(conditions: readonly Condition[]): Condition[] {
+  return conditions.filter(({ metBySha256 }) => metBySha256 === null);
+}
+
+function hasDates({ event, context }: ProjectArgs, { conditions = [] }: GateDecision): boolean {
+  const today = dayOf(event.receivedAt);
+  const ids = [...context.conditions, ...conditions].map(({ id }) => id);
+  return (
+    conditions.length > 0 && new Set(ids).size === ids.length && conditions.every(({ due }) => due > today)
+  );
+}
+
+/** A guard on a gate's decision that says yes to every outcome that doesn't need this. */
+function whereNeeded(need: string, says: (args: ProjectArgs, decision: GateDecision) => boolean) {
+  return (args: ProjectArgs): boolean =>
+    whenSent<GateDecision>(
+      args.event,
+      (decision) => needs(args.context, decision) !== need || says(args, decision),
+    );
+}
+
+const isAtTarget = ({ clinicalStage, targetStage }: ProjectContext): boolean => clinicalStage === targetStage;
+
+/** Guards of the Eco-Bridge gates. */
+export const clinicalGuards = {
+  areConditionsMet: ({ context, event }: ProjectArgs): boolean =>
+    whenSent<GateDecision>(event, (decision) => !passes(decision) || open(context.conditions).length === 0),
+  hasStageAhead: ({ context, event }: ProjectArgs): boolean =>
+    whenSent<GateDecision>(event, ({ outcome }) => outcome !== 'CONDITIONAL_GO' || !isAtTarget(context)),
+  hasConditionsWithDates: whereNeeded('conditions', hasDates),
+  hasHoldDate: whereNeeded(
+    'date',
+    ({ event }, { until: day = '', basis }) => day > dayOf(event.receivedAt) && basis !== undefined,
+  ),
+  namesEarlierStage: whereNeeded('earlier-stage', ({ context }, { toStage = '' }) =>
+    isReached(context, toStage),
+  ),
+  hasReason: whereNeeded('special-evaluation', (_, { reason }) => reason !== undefined),
+  isOpenCondition: ({ context, event }: ProjectArgs): boolean =>
+    whenSent<{ conditionId: string }>(event, ({ conditionId }) =>
+      open(context.conditions).some(({ id }) => id === conditionId),
+    ),
+};
+
+/** Guards that only choose between a gate's branches, and never refuse. */
+export const clinicalRouting = {
+  reachesTarget: ({ context, event }: ProjectArgs): boolean =>
+    event.data?.['outcome'] === 'GO' && isAtTarget(context),
+  opensTranche: ({ context, event }: ProjectArgs): boolean => {
+    const outcome = context.terms.ecoBridge?.gateOutcomes.find(({ id }) => id === event.data?.['outcome']);
+    return outcome?.opensNextTranche === true && trancheReached(context) > context.openedTranches;
+  },
+  wasHeldIn: ({ context }: ProjectArgs, { state }: { readonly state: string }): boolean =>
+    context.clinicalHold?.resumeTo === state,
+};
+
+/** The facts that the guards above looked at. */
+export const clinicalEvidence: Readonly<Record<string, (args: ProjectArgs) => Evidence>> = {
+  areConditionsMet: ({ context }) => ({
+    open: open(context.conditions)
+      .map(({ id, due }) => `${id} (${due})`)
+      .join(', '),
+  }),
+  hasStageAhead: ({ context }) => ({ targetStage: context.targetStage ?? '' }),
+  hasConditionsWithDates: ({ event }) => ({ receivedOn: dayOf(event.receivedAt) }),
+  hasHoldDate: ({ event }) => ({ receivedOn: dayOf(event.receivedAt) }),
+  namesEarlierStage: ({ context }) => ({
+    entryStage: context.entryStage ?? '',
+    clinicalStage: context.clinicalStage ?? '',
+  }),
+  isOpenCondition: ({ context }) => ({
+    open: open(context.conditions)
+      .map(({ id }) => id)
+      .join(', '),
+  }),
+};

@@ -1,0 +1,32 @@
+import type { Chart } from './kernel/types.js';
+import { structuredProjectV1 } from './structured-project.v1.js';
+import { trancheV1 } from './tranche.v1.js';
+
+/** The released charts; those of one subject in the order of their versions. */
+export const charts: readonly Chart[] = [structuredProjectV1, trancheV1];
+
+/** Charts by id; throws a plain Error where two have the same. */
+export function registered(all: readonly Chart[]): ReadonlyMap<string, Chart> {
+  const byId = new Map<string, Chart>();
+  for (const chart of all) {
+    if (byId.has(chart.id)) throw new Error(`two charts are called ${chart.id}`);
+    byId.set(chart.id, chart);
+  }
+  return byId;
+}
+
+const byId = registered(charts);
+
+/** The chart of an id, such as `tranche.v1`; throws a plain Error where there is none. */
+export function chartOf(id: string): Chart {
+  const chart = byId.get(id);
+  if (!chart) throw new Error(`no chart ${id}; there are ${[...byId.keys()].join(', ')}`);
+  return chart;
+}
+
+/** The chart that new subjects of a kind follow; throws a plain Error where there is none. */
+export function latestOf(subject: string): Chart {
+  const chart = charts.findLast((one) => one.subject === subject);
+  if (!chart) throw new Error(`no chart for ${subject}`);
+  return chart;
+}

@@ -1,0 +1,246 @@
+import { and, assign, setup } from 'xstate';
+import { order } from './effects.js';
+import { eventsIn } from './events-in.js';
+import type { Chart, ChartEvent } from './kernel/types.js';
+import { trancheContext } from './tranche/context.js';
+import type { TrancheArgs, TrancheContext, TrancheInput } from './tranche/context.js';
+import { trancheEvents } from './tranche/events.js';
+import { trancheEvidence, trancheGuards } from './tranche/guards.js';
+import { trancheUpdates as update } from './tranche/updates.js';
+import { known } from './words.js';
+
+/** A message for the project that the tranche belongs to. */
+interface Telling {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+interface PostingParams {
+  readonly kind: string;
+  readonly debit: string;
+  readonly credit: string;
+  readonly amount: string;
+  readonly reservation: string;
+}
+
+const tranche = setup({
+  types: { context: {} as TrancheContext, events: {} as ChartEvent, input: {} as TrancheInput },
+  guards: trancheGuards,
+  actions: {
+    open: assign(update.open),
+    openOnceFree: assign(update.openOnceFree),
+    addCashShare: assign(update.addCashShare),
+    recordClaim: assign(update.recordClaim),
+    recordSums: assign(update.recordSums),
+    recordFirstApproval: assign(update.recordFirstApproval),
+    recordSecondApproval: assign(update.recordSecondApproval),
+    recordRefusedLimit: assign(update.recordRefusedLimit),
+    recordReturn: assign(update.recordReturn),
+    recordRefusal: assign(update.recordRefusal),
+    recordPayment: assign(update.recordPayment),
+    voidClaim: assign(update.voidClaim),
+    resumeAsScheduled: assign(update.resumeAsScheduled),
+    resumeAsClaimable: assign(update.resumeAsClaimable),
+    rememberFreeze: assign(update.rememberFreeze),
+    forgetFreeze: assign(update.forgetFreeze),
+    rememberCancel: assign(update.rememberCancel),
+    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
+    checkClaim: order<{ readonly amount: string }>(),
+    reserveFunds:
+      order<Readonly<Record<'reservation' | 'amount' | 'companyCeiling' | 'yearBudget', string>>>(),
+    payTranche: order<Readonly<Record<'payee' | 'amount' | 'reference', string>>>(),
+    tellProject: order<Telling>(),
+    postRelease: order<PostingParams>(),
+  },
+});
+
+function told(state: string) {
+  const params = ({ context: { no, amount } }: TrancheArgs): Telling => ({
+    event: 'TRANCHE_CHANGED',
+    data: { no, state, released: state === 'released' ? amount : '0' },
+  });
+  return { type: 'tellProject', params } as const;
+}
+
+function noticed(notice: string) {
+  const params = ({ context }: TrancheArgs) => ({ to: context.companyId, notice });
+  return { type: 'sendNotice', params } as const;
+}
+
+// The reservation and the payment go by the tranche's own id: a tranche is released once.
+const reserved = {
+  type: 'reserveFunds',
+  params: ({ context: { subjectId, amount, terms } }: TrancheArgs) => ({
+    ...{ reservation: subjectId, amount },
+    ...{ companyCeiling: terms.money.companyCeiling, yearBudget: terms.money.yearBudget },
+  }),
+} as const;
+
+const paid = {
+  type: 'payTranche',
+  params: ({ context: { companyId, amount, subjectId } }: TrancheArgs) => ({
+    ...{ payee: companyId, amount, reference: subjectId },
+  }),
+} as const;
+
+const posted = {
+  type: 'postRelease',
+  params: ({ context: { subjectId, amount } }: TrancheArgs) => ({
+    ...{ kind: 'release', debit: `tranche/${subjectId}`, credit: 'bank', amount, reservation: subjectId },
+  }),
+} as const;
+
+const checked = {
+  type: 'checkClaim',
+  params: ({ context: { amount } }: TrancheArgs) => ({ amount }),
+} as const;
+
+// Before a payment is under way a tranche can be frozen or cancelled at any time.
+const stoppable = {
+  FREEZE: { guard: 'isSystem', target: '#held', actions: 'resumeAsClaimable' },
+  CANCEL_TRANCHE: { guard: 'isSystem', target: '#cancelled' },
+} as const;
+
+// Once funds are being reserved a payment may be in flight: a freeze is remembered and stops nothing.
+const unstoppable = {
+  FREEZE: { guard: 'isSystem', actions: 'rememberFreeze' },
+  UNFREEZE: { guard: 'isSystem', actions: 'forgetFreeze' },
+  CANCEL_TRANCHE: { guard: 'isSystem', actions: 'rememberCancel' },
+} as const;
+
+const refusable = {
+  RETURN_CLAIM: {
+    guard: 'isApproverOrFinance',
+    target: '#claimable',
+    actions: ['recordReturn', noticed('claimReturned')],
+  },
+  REFUSE_CLAIM: {
+    guard: 'isApproverOrFinance',
+    target: '#refused',
+    actions: ['recordRefusal', noticed('claimRefused')],
+  },
+} as const;
+
+const machine = tranche.createMachine({
+  id: 'tranche.v1',
+  context: trancheContext,
+  initial: 'scheduled',
+  states: {
+    scheduled: {
+      id: 'scheduled',
+      meta: known('지급 예정', 'Scheduled'),
+      entry: told('scheduled'),
+      on: {
+        ...stoppable,
+        OPEN_TRANCHE: { guard: 'isSystem', target: 'claimable', actions: 'open' },
+        FREEZE: { guard: 'isSystem', target: '#held', actions: 'resumeAsScheduled' },
+      },
+    },
+    claimable: {
+      id: 'claimable',
+      meta: known('청구 가능', 'Claimable', 'applicant', 'officer'),
+      entry: [told('claimable'), noticed('trancheClaimable')],
+      on: {
+        ...stoppable,
+        CONFIRM_CASH_SHARE: { guard: 'isOfficer', actions: 'addCashShare' },
+        CLAIM: {
+          guard: and(['isApplicant', 'isOwnCase', 'isCashShareReceived']),
+          target: 'checking',
+          actions: 'recordClaim',
+        },
+      },
+    },
+    checking: {
+      meta: known('청구 한도 확인 중', 'Claim being checked'),
+      entry: [told('checking'), checked],
+      on: { ...stoppable, CLAIM_CHECKED: { guard: 'isSystem', target: 'claimed', actions: 'recordSums' } },
+    },
+    claimed: {
+      meta: known('청구됨', 'Claimed', 'approver'),
+      entry: told('claimed'),
+      on: {
+        ...stoppable,
+        ...refusable,
+        APPROVE_FIRST: {
+          guard: and(['isApprover', 'isNotClaimant', 'isWithinCompanyCeiling', 'isWithinYearBudget']),
+          target: 'firstApproved',
+          actions: 'recordFirstApproval',
+        },
+      },
+    },
+    firstApproved: {
+      meta: known('1차 승인됨', 'First approval given', 'finance'),
+      entry: told('firstApproved'),
+      on: {
+        ...stoppable,
+        ...refusable,
+        APPROVE_SECOND: {
+          guard: and(['isFinance', 'isSecondPerson']),
+          target: 'reserving',
+          actions: 'recordSecondApproval',
+        },
+      },
+    },
+    reserving: {
+      meta: known('예산 확보 중', 'Funds being reserved'),
+      entry: [told('reserving'), reserved],
+      on: {
+        ...unstoppable,
+        FUNDS_RESERVED: { guard: 'isSystem', target: 'releasing' },
+        FUNDS_REFUSED: [
+          { guard: and(['isSystem', 'isCancelled']), target: 'cancelled', actions: 'recordRefusedLimit' },
+          {
+            guard: and(['isSystem', 'isFrozen']),
+            target: 'held',
+            actions: ['recordRefusedLimit', 'resumeAsClaimable', 'forgetFreeze'],
+          },
+          // Checked anew, so that whoever approves next sees the sums as they are now.
+          { guard: 'isSystem', target: 'checking', actions: 'recordRefusedLimit' },
+        ],
+      },
+    },
+    releasing: {
+      meta: known('지급 중', 'Being released'),
+      entry: [told('releasing'), paid],
+      on: {
+        ...unstoppable,
+        PAYMENT_CONFIRMED: {
+          guard: 'isSystem',
+          target: 'released',
+          actions: ['recordPayment', posted, noticed('trancheReleased')],
+        },
+      },
+    },
+    held: {
+      id: 'held',
+      meta: known('집행 정지', 'Held'),
+      entry: [told('held'), 'voidClaim'],
+      on: {
+        UNFREEZE: [
+          { guard: and(['isSystem', 'wasScheduled']), target: 'scheduled' },
+          { guard: 'isSystem', target: 'claimable' },
+        ],
+        OPEN_TRANCHE: { guard: 'isSystem', actions: 'openOnceFree' },
+        CANCEL_TRANCHE: { guard: 'isSystem', target: 'cancelled' },
+      },
+    },
+    released: { type: 'final', meta: known('지급 완료', 'Released'), entry: told('released') },
+    refused: { id: 'refused', type: 'final', meta: known('지급 거절', 'Refused'), entry: told('refused') },
+    cancelled: {
+      id: 'cancelled',
+      type: 'final',
+      meta: known('지급 취소', 'Cancelled'),
+      entry: told('cancelled'),
+    },
+  },
+});
+
+/** A tranche: one stage's government contribution, claimed by the firm, approved by two people, released once (domain.md section 3). */
+export const trancheV1: Chart = {
+  id: machine.id,
+  subject: 'tranche',
+  label: { ko: '단계별 지급', en: 'Tranche' },
+  machine,
+  events: eventsIn(machine, 'SCHEDULE', trancheEvents),
+  evidence: trancheEvidence as Chart['evidence'],
+};

@@ -1,0 +1,48 @@
+import { sumWon } from '../../rules/won.js';
+import type { WonText } from '../../rules/won.js';
+import { dataOf } from '../payload.js';
+import type { Sums, TrancheArgs, TrancheContext } from './context.js';
+import { peopleBehind } from './guards.js';
+
+type Update = (args: TrancheArgs) => Partial<TrancheContext>;
+
+const nothingApproved = { firstApprover: [], secondApprover: [] };
+
+/** What each transition of a tranche writes into its context. */
+export const trancheUpdates = {
+  open: (({ event }) => ({ ...dataOf<Pick<TrancheContext, 'stage' | 'cashShareDue'>>(event) })) as Update,
+  openOnceFree: (({ event }) => ({
+    ...dataOf<Pick<TrancheContext, 'stage' | 'cashShareDue'>>(event),
+    resumeTo: 'claimable',
+  })) as Update,
+  addCashShare: (({ context, event }) => ({
+    cashShareReceived: sumWon([context.cashShareReceived, dataOf<{ amount: WonText }>(event).amount]),
+  })) as Update,
+  recordClaim: (({ event }) => ({
+    claim: { by: event.by.person, ...dataOf<{ documentSha256s: readonly string[] }>(event) },
+    ...{ ...nothingApproved, refusedLimit: null, ground: null },
+  })) as Update,
+  recordSums: (({ event }) => ({ sums: dataOf<Sums>(event) })) as Update,
+  recordFirstApproval: (({ event }) => ({ firstApprover: peopleBehind(event.by) })) as Update,
+  recordSecondApproval: (({ event }) => ({ secondApprover: peopleBehind(event.by) })) as Update,
+  recordRefusedLimit: (({ event }) => ({
+    ...nothingApproved,
+    refusedLimit: dataOf<{ limit: string }>(event).limit,
+  })) as Update,
+  recordReturn: (({ event }) => ({
+    ...{ ...nothingApproved, claim: null, sums: null },
+    ground: dataOf<{ reason: string }>(event).reason,
+  })) as Update,
+  recordRefusal: (({ event }) => ({ ground: dataOf<{ ground: string }>(event).ground })) as Update,
+  recordPayment: (({ event }) => {
+    const { paymentId: id, paidAt } = dataOf<{ paymentId: string; paidAt: string }>(event);
+    return { payment: { id, paidAt } };
+  }) as Update,
+  // What was approved before a freeze is approved anew after it: the reason for the freeze may concern the claim.
+  voidClaim: (() => ({ ...nothingApproved, claim: null, sums: null })) as Update,
+  resumeAsScheduled: (() => ({ resumeTo: 'scheduled' })) as Update,
+  resumeAsClaimable: (() => ({ resumeTo: 'claimable' })) as Update,
+  rememberFreeze: (() => ({ isFrozen: true })) as Update,
+  forgetFreeze: (() => ({ isFrozen: false })) as Update,
+  rememberCancel: (() => ({ isCancelled: true })) as Update,
+};
