@@ -13,7 +13,7 @@ export const BODY_LIMIT = 256 * 1024;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** SHA-256 (hex) of the address and the body as it came; of the address alone where there is no body. */
+    /** SHA-256 (hex) of the address and the JSON body as it came; empty where none came. */
     bodySha256: string;
     /** The body is no JSON at all, or has text in it that can't be stored. */
     isUnreadable: boolean;
@@ -33,7 +33,7 @@ export function readJson(api: Api): void {
     'application/json',
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
     (request, body, done) => {
-      request.bodySha256 = createHash('sha256').update(request.url).update('\n').update(body).digest('hex');
+      request.bodySha256 = hashOf(request.url, body);
       void parse(request, body.toString('utf8'), (error, value: unknown) => {
         // Only an escape can bring what JSON's text itself can't hold.
         request.isUnreadable = error !== null || (body.includes('\\u') && !isStorable(value));
@@ -41,6 +41,15 @@ export function readJson(api: Api): void {
       });
     },
   );
+}
+
+/** SHA-256 (hex) by which a repeated request is known: of its address and body, of the address alone where there is no body. */
+export function fingerprintOf({ bodySha256, url }: FastifyRequest): string {
+  return bodySha256 || hashOf(url, '');
+}
+
+function hashOf(url: string, body: Buffer | string): string {
+  return createHash('sha256').update(url).update('\n').update(body).digest('hex');
 }
 
 /** For routes that record what they refuse: the body is shown in OpenAPI and parsed by the route itself. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { receive } from '../ledger/inbox.js';
 import type { StoredCommand, Wish } from '../ledger/inbox.js';
+import { fingerprintOf } from './bodies.js';
 import type { Shared } from './deps.js';
 import { Refused, atTheDoor } from './refused.js';
 import type { KeptRefusal } from './refused.js';
@@ -51,7 +52,7 @@ async function wishOf(shared: Shared, request: FastifyRequest, wanted: Wanted): 
   return {
     ...rest,
     by: signedIn(request),
-    bodySha256: request.bodySha256,
+    bodySha256: fingerprintOf(request),
     receivedAt: shared.clock ? await shared.clock() : undefined,
     refusal: refusal && { ...refusal },
   };

@@ -1,6 +1,10 @@
 import type { Block, Refusal } from '../charts/kernel/refusal.js';
 import type { Evidence } from '../charts/kernel/types.js';
 import type { FieldError } from '../contract/http/problem.js';
+import type { refusals } from '../contract/refusals.js';
+
+/** A code of the catalogue: one that it lacks doesn't compile. */
+type Code = keyof typeof refusals;
 
 /** A refusal as the inbox keeps it: code, guards and fields, in no language yet. */
 export interface KeptRefusal {
@@ -24,7 +28,7 @@ export class Refused extends Error {
 
 /** A refusal at the door: `evidence` is what was looked at, `errors` the fields that can't be used. */
 export function atTheDoor(
-  code: string,
+  code: Code,
   evidence: Evidence = {},
   errors: readonly FieldError[] = [],
 ): KeptRefusal {

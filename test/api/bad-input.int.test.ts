@@ -127,6 +127,15 @@ describe('POST …/actions', () => {
     );
   });
 
+  test('a key that came for another case is refused, though neither request had a body', async () => {
+    const key = randomUUID();
+    const others = await the.apply(service, the.OTHER_APPLICANT);
+    await service.post(`${others}/actions`, { as: the.OFFICER, key });
+    await refusedAs('keyReused', 422, the.OFFICER, () =>
+      service.post(`${href}/actions`, { as: the.OFFICER, key }),
+    );
+  });
+
   test('a wish without a key is refused', async () => {
     await refusedAs('keyMissing', 400, the.OFFICER, () =>
       service.post(`${href}/actions`, { as: the.OFFICER, key: null, body: the.DECISION }),
