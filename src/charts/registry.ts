@@ -1,9 +1,18 @@
+import { autonomousProjectV1 } from './autonomous-project.v1.js';
+import { ecoBridgeProjectV1 } from './eco-bridge-project.v1.js';
 import type { Chart } from './kernel/types.js';
+import { mitIlpProjectV1 } from './mit-ilp-project.v1.js';
 import { structuredProjectV1 } from './structured-project.v1.js';
 import { trancheV1 } from './tranche.v1.js';
 
 /** The released charts; those of one subject in the order of their versions. */
-export const charts: readonly Chart[] = [structuredProjectV1, trancheV1];
+export const charts: readonly Chart[] = [
+  mitIlpProjectV1,
+  structuredProjectV1,
+  autonomousProjectV1,
+  ecoBridgeProjectV1,
+  trancheV1,
+];
 
 /** Charts by id; throws a plain Error where two have the same. */
 export function registered(all: readonly Chart[]): ReadonlyMap<string, Chart> {

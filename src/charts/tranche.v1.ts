@@ -1,99 +1,12 @@
-import { and, assign, setup } from 'xstate';
-import { order } from './effects.js';
+import { and } from 'xstate';
 import { eventsIn } from './events-in.js';
-import type { Chart, ChartEvent } from './kernel/types.js';
+import type { Chart } from './kernel/types.js';
 import { trancheContext } from './tranche/context.js';
-import type { TrancheArgs, TrancheContext, TrancheInput } from './tranche/context.js';
 import { trancheEvents } from './tranche/events.js';
-import { trancheEvidence, trancheGuards } from './tranche/guards.js';
-import { trancheUpdates as update } from './tranche/updates.js';
+import { trancheEvidence } from './tranche/guards.js';
+import { checked, noticed, paid, posted, reserved, told } from './tranche/orders.js';
+import { tranche } from './tranche/setup.js';
 import { known } from './words.js';
-
-/** A message for the project that the tranche belongs to. */
-interface Telling {
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-interface PostingParams {
-  readonly kind: string;
-  readonly debit: string;
-  readonly credit: string;
-  readonly amount: string;
-  readonly reservation: string;
-}
-
-const tranche = setup({
-  types: { context: {} as TrancheContext, events: {} as ChartEvent, input: {} as TrancheInput },
-  guards: trancheGuards,
-  actions: {
-    open: assign(update.open),
-    openOnceFree: assign(update.openOnceFree),
-    addCashShare: assign(update.addCashShare),
-    recordClaim: assign(update.recordClaim),
-    recordSums: assign(update.recordSums),
-    recordFirstApproval: assign(update.recordFirstApproval),
-    recordSecondApproval: assign(update.recordSecondApproval),
-    recordRefusedLimit: assign(update.recordRefusedLimit),
-    recordReturn: assign(update.recordReturn),
-    recordRefusal: assign(update.recordRefusal),
-    recordPayment: assign(update.recordPayment),
-    voidClaim: assign(update.voidClaim),
-    resumeAsScheduled: assign(update.resumeAsScheduled),
-    resumeAsClaimable: assign(update.resumeAsClaimable),
-    rememberFreeze: assign(update.rememberFreeze),
-    forgetFreeze: assign(update.forgetFreeze),
-    rememberCancel: assign(update.rememberCancel),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
-    checkClaim: order<{ readonly amount: string }>(),
-    reserveFunds:
-      order<Readonly<Record<'reservation' | 'amount' | 'companyCeiling' | 'yearBudget', string>>>(),
-    payTranche: order<Readonly<Record<'payee' | 'amount' | 'reference', string>>>(),
-    tellProject: order<Telling>(),
-    postRelease: order<PostingParams>(),
-  },
-});
-
-function told(state: string) {
-  const params = ({ context: { no, amount } }: TrancheArgs): Telling => ({
-    event: 'TRANCHE_CHANGED',
-    data: { no, state, released: state === 'released' ? amount : '0' },
-  });
-  return { type: 'tellProject', params } as const;
-}
-
-function noticed(notice: string) {
-  const params = ({ context }: TrancheArgs) => ({ to: context.companyId, notice });
-  return { type: 'sendNotice', params } as const;
-}
-
-// The reservation and the payment go by the tranche's own id: a tranche is released once.
-const reserved = {
-  type: 'reserveFunds',
-  params: ({ context: { subjectId, amount, terms } }: TrancheArgs) => ({
-    ...{ reservation: subjectId, amount },
-    ...{ companyCeiling: terms.money.companyCeiling, yearBudget: terms.money.yearBudget },
-  }),
-} as const;
-
-const paid = {
-  type: 'payTranche',
-  params: ({ context: { companyId, amount, subjectId } }: TrancheArgs) => ({
-    ...{ payee: companyId, amount, reference: subjectId },
-  }),
-} as const;
-
-const posted = {
-  type: 'postRelease',
-  params: ({ context: { subjectId, amount } }: TrancheArgs) => ({
-    ...{ kind: 'release', debit: `tranche/${subjectId}`, credit: 'bank', amount, reservation: subjectId },
-  }),
-} as const;
-
-const checked = {
-  type: 'checkClaim',
-  params: ({ context: { amount } }: TrancheArgs) => ({ amount }),
-} as const;
 
 // Before a payment is under way a tranche can be frozen or cancelled at any time.
 const stoppable = {

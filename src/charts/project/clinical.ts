@@ -1,0 +1,155 @@
+import { and } from 'xstate';
+import { known } from '../words.js';
+import { freezeTranches, openReachedTranche, tellCompany, tellPartner, unfreezeTranches } from './orders.js';
+import { project } from './setup.js';
+import { intoSpecialEvaluation } from './stages.js';
+
+const deciding = [
+  'isCommittee',
+  'areConditionsMet',
+  'hasStageAhead',
+  'hasConditionsWithDates',
+  'hasHoldDate',
+  'namesEarlierStage',
+  'hasReason',
+] as const;
+
+const submitData = {
+  SUBMIT_GATE_DATA: {
+    guard: and(['isApplicantOrPartner', 'isOwnCase']),
+    target: 'gate',
+    actions: 'recordGateData',
+  },
+} as const;
+
+const announcedHold = {
+  guard: 'isRegulatorOrOfficer',
+  target: '#clinicalHold',
+  actions: ['holdStage', freezeTranches, tellCompany('clinicalHold'), tellPartner('clinicalHold')],
+} as const;
+
+const meetCondition = {
+  MEET_CONDITION: { guard: and(['isOfficer', 'isOpenCondition']), actions: 'meetCondition' },
+} as const;
+
+const passed = [
+  'addConditions',
+  'advance',
+  'nextStage',
+  tellCompany('gatePassed'),
+  tellPartner('gatePassed'),
+] as const;
+
+function answers(outcome: string) {
+  return and([...deciding, { type: 'says', params: { outcome } }]);
+}
+
+const gate = {
+  DECIDE_GATE: [
+    {
+      guard: answers('HOLD'),
+      target: 'hold',
+      actions: ['holdGate', tellCompany('gateHeld'), tellPartner('gateHeld')],
+    },
+    {
+      guard: answers('RECYCLE'),
+      target: 'criteria',
+      actions: ['recycle', 'nextStage', tellCompany('gateRecycled'), tellPartner('gateRecycled')],
+    },
+    {
+      guard: answers('NO_GO'),
+      target: '#specialEvaluation',
+      actions: {
+        type: 'openSpecialEvaluation',
+        params: { cause: 'noGo', ground: 'changed-environment' },
+      },
+    },
+    {
+      guard: and([...deciding, 'reachesTarget']),
+      target: '#finalReport',
+      actions: [tellCompany('targetReached'), tellPartner('targetReached')],
+    },
+    // The number reached is written before the stage advances; the order for it follows both.
+    {
+      guard: and([...deciding, 'opensTranche']),
+      target: 'criteria',
+      actions: ['openReached', ...passed, openReachedTranche],
+    },
+    { guard: and([...deciding]), target: 'criteria', actions: passed },
+  ],
+} as const;
+
+/** The clinical stages, one after the other: criteria frozen before the data, then the gate (domain.md section 5). */
+export const clinical = project.createStateConfig({
+  id: 'clinical',
+  meta: known('단계별 개발', 'Clinical stages', 'applicant', 'partner'),
+  initial: 'criteria',
+  on: { ...intoSpecialEvaluation, ...meetCondition, CLINICAL_HOLD: announcedHold },
+  states: {
+    criteria: {
+      id: 'criteria',
+      meta: known('관문 기준 확정 대기', 'Gate criteria to be frozen', 'officer'),
+      entry: { type: 'remember', params: { state: 'criteria' } },
+      on: {
+        FREEZE_CRITERIA: {
+          guard: 'isOfficer',
+          target: 'underWay',
+          actions: ['freezeCriteria', { type: 'startClock', params: { clock: 'stage' } }],
+        },
+      },
+    },
+    underWay: {
+      id: 'underWay',
+      meta: known('단계 수행 중', 'Stage under way', 'applicant', 'partner'),
+      entry: { type: 'remember', params: { state: 'underWay' } },
+      after: { stage: { target: 'overdue' } },
+      on: submitData,
+    },
+    overdue: {
+      id: 'dataOverdue',
+      meta: known('관문 자료 지연', 'Gate data overdue', 'applicant', 'partner'),
+      entry: [{ type: 'remember', params: { state: 'dataOverdue' } }, tellCompany('gateDataOverdue')],
+      on: submitData,
+    },
+    gate: {
+      id: 'gate',
+      meta: known('관문 심의', 'At the gate', 'committee'),
+      entry: { type: 'remember', params: { state: 'gate' } },
+      on: gate,
+    },
+    hold: {
+      id: 'gateHold',
+      meta: known('관문 보류', 'Held at the gate', 'applicant', 'partner'),
+      entry: { type: 'remember', params: { state: 'gateHold' } },
+      after: { 'gate-hold': { target: 'gate' } },
+      on: submitData,
+    },
+  },
+});
+
+function lifted(state: string) {
+  return {
+    guard: and(['isRegulatorOrOfficer', { type: 'wasHeldIn', params: { state } }]),
+    target: `#${state}`,
+    actions: ['liftHold', unfreezeTranches, tellCompany('clinicalHoldLifted')],
+  } as const;
+}
+
+/** A regulator's clinical hold: money is frozen and the stage's clock stands still until it is lifted (section 5). */
+export const clinicalHold = project.createStateConfig({
+  id: 'clinicalHold',
+  meta: known('규제기관 임상 보류', 'Clinical hold', 'regulator'),
+  entry: { type: 'remember', params: { state: 'clinicalHold' } },
+  on: {
+    ...intoSpecialEvaluation,
+    ...meetCondition,
+    LIFT_CLINICAL_HOLD: [
+      ...['underWay', 'dataOverdue', 'gate', 'gateHold'].map(lifted),
+      {
+        guard: 'isRegulatorOrOfficer',
+        target: '#criteria',
+        actions: ['liftHold', unfreezeTranches, tellCompany('clinicalHoldLifted')],
+      },
+    ],
+  },
+});
