@@ -1,4 +1,5 @@
 import { SearchAttributeType, WorkflowIdReusePolicy, defineSearchAttributeKey } from '@temporalio/common';
+import type { ProjectInput } from '../charts/project/context.js';
 import { latestOf } from '../charts/registry.js';
 import type { SubjectIdentity, SubjectInput } from '../contract/messages.js';
 import { TASK_QUEUE, subjectOf } from '../contract/names.js';
@@ -44,6 +45,9 @@ export async function startProject(engine: Engine, stored: StoredCommand): Promi
   return null;
 }
 
+/** What the applicant itself says; the schema of its track has seen to it at the door. */
+type AppliedFor = Pick<ProjectInput, 'title' | 'sector' | 'money'>;
+
 /** A project's workflow input: who it belongs to, what was applied for, and the edition's terms. */
 function inputOf({ command, subjectId }: StoredCommand): SubjectInput {
   const { track: chosen, edition: editionId, ...application } = command.data;
@@ -61,10 +65,13 @@ function inputOf({ command, subjectId }: StoredCommand): SubjectInput {
     partnerId: typeof partnerId === 'string' ? partnerId : null,
     parentId: null,
   };
-  const { companyId } = identity;
-  const whose = { subjectId, track: projectTrack, number: numberOf(subjectId), companyId };
-  const terms = termsOf(programme, projectTrack);
-  return { identity, facts: { ...application, ...whose, partnerId: identity.partnerId, terms }, command };
+  const facts = {
+    ...(application as unknown as AppliedFor),
+    ...{ subjectId, track: projectTrack, number: numberOf(subjectId) },
+    ...{ companyId: identity.companyId, partnerId: identity.partnerId },
+    ...{ openedAt: command.receivedAt, terms: termsOf(programme, projectTrack) },
+  } satisfies ProjectInput;
+  return { identity, facts: { ...facts }, command };
 }
 
 function windowOf({ editionId, track: projectTrack }: SubjectIdentity): Window {
