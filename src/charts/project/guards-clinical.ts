@@ -45,8 +45,15 @@ function whereNeeded(need: string, says: (args: ProjectArgs, decision: GateDecis
 
 const isAtTarget = ({ clinicalStage, targetStage }: ProjectContext): boolean => clinicalStage === targetStage;
 
-/** Guards of the Eco-Bridge gates. */
+/** Guards of the Eco-Bridge stages and gates; a track without stages has none out of order. */
 export const clinicalGuards = {
+  areStagesInOrder: ({ context }: ProjectArgs): boolean => {
+    const { entryStage, targetStage, terms } = context;
+    if (entryStage === null || targetStage === null) return terms.ecoBridge === undefined;
+    const order: readonly string[] = terms.ecoBridge?.stages ?? [];
+    const entry = order.indexOf(entryStage);
+    return entry >= 0 && entry <= order.indexOf(targetStage);
+  },
   areConditionsMet: ({ context, event }: ProjectArgs): boolean =>
     whenSent<GateDecision>(event, (decision) => !passes(decision) || open(context.conditions).length === 0),
   hasStageAhead: ({ context, event }: ProjectArgs): boolean =>
@@ -80,6 +87,10 @@ export const clinicalRouting = {
 
 /** The facts that the guards above looked at. */
 export const clinicalEvidence: Readonly<Record<string, (args: ProjectArgs) => Evidence>> = {
+  areStagesInOrder: ({ context }) => ({
+    entryStage: context.entryStage ?? '',
+    targetStage: context.targetStage ?? '',
+  }),
   areConditionsMet: ({ context }) => ({
     open: open(context.conditions)
       .map(({ id, due }) => `${id} (${due})`)

@@ -11,7 +11,7 @@ export function submitted(passed: string) {
     entry: tellCompany('applicationReceived'),
     on: {
       PASS_PRECHECK: {
-        guard: and(['isOfficer', 'isSectorListed', 'isPartnerRegistered']),
+        guard: and(['isOfficer', 'isSectorListed', 'isPartnerRegistered', 'areStagesInOrder']),
         target: passed,
         actions: tellCompany('preCheckPassed'),
       },

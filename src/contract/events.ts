@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import {
+  agreementPayloads,
+  clinicalPayloads,
+  lifePayloads,
+  matchPayloads,
+  selectionPayloads,
+} from './events-project.js';
+import { tranchePayloads } from './events-tranche.js';
+import type { Subject } from './names.js';
+
+export { applicationSchema } from './events-application.js';
+export type { Application } from './events-application.js';
+
+type Payloads = Readonly<Record<string, z.ZodType>>;
+
+const everyProject: Payloads = { ...selectionPayloads, ...agreementPayloads, ...lifePayloads };
+
+const payloads: Readonly<Record<Subject, Payloads>> = {
+  mitIlpProject: { ...everyProject, ...matchPayloads },
+  structuredProject: everyProject,
+  autonomousProject: everyProject,
+  ecoBridgeProject: { ...everyProject, ...clinicalPayloads },
+  tranche: tranchePayloads,
+};
+
+/** What an event from outside has to say: the schema of its `data`; undefined for an event that nobody outside can send. */
+export function payloadOf(subject: Subject, type: string): z.ZodType | undefined {
+  return Object.hasOwn(payloads[subject], type) ? payloads[subject][type] : undefined;
+}

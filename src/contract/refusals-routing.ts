@@ -1,0 +1,35 @@
+import { refusal } from './refusals-entry.js';
+import type { RefusalEntry } from './refusals-entry.js';
+
+function notSo(ko: string, en: string): RefusalEntry {
+  return refusal(
+    409,
+    [ko, en],
+    [
+      '현재 상태와 처리 가능한 요청 목록을 확인하십시오.',
+      'Look at the present state and the actions that it offers.',
+    ],
+  );
+}
+
+/**
+ * Guards that choose between the branches of an event. The last branch has none of them, so they refuse nothing today;
+ * they have their words so that no guard can ever be without.
+ */
+export const routingRefusals = {
+  isStageReportLate: notSo('단계보고서 기한이 지나지 않았습니다.', 'The stage report is not late.'),
+  mayStop: notSo('과제를 중단시킬 수 있는 등급이 아닙니다.', 'This grade cannot stop a project.'),
+  isLastStage: notSo('마지막 단계가 아닙니다.', 'This is not the last stage.'),
+  wasIn: notSo('해당 상태에서 넘어온 과제가 아닙니다.', 'The project does not come from that state.'),
+  wasHeldIn: notSo('해당 상태에서 보류된 과제가 아닙니다.', 'The project was not held in that state.'),
+  says: notSo('그런 결정이 아닙니다.', 'That is not what was decided.'),
+  isNothingToReturn: notSo('반납할 금액이 있습니다.', 'There is money to return.'),
+  wasStopped: notSo('중단된 과제가 아닙니다.', 'The project was not stopped.'),
+  isDueToOpen: notSo('아직 개시할 단계 지급이 아닙니다.', 'This tranche is not due to open.'),
+  isAcceptedByTheOther: notSo('상대방이 아직 수락하지 않았습니다.', 'The other side has not accepted yet.'),
+  reachesTarget: notSo('목표 단계에 이르지 않았습니다.', 'The target stage has not been reached.'),
+  opensTranche: notSo('새로 개시할 단계 지급이 없습니다.', 'There is no further tranche to open.'),
+  wasScheduled: notSo('개시 전의 지급 건이 아닙니다.', 'The tranche had been opened already.'),
+  isFrozen: notSo('집행 정지 중이 아닙니다.', 'The tranche is not frozen.'),
+  isCancelled: notSo('지급 취소가 요청되지 않았습니다.', 'The tranche was not cancelled.'),
+} as const satisfies Readonly<Record<string, RefusalEntry>>;
