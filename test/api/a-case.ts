@@ -1,43 +1,61 @@
+import { createHash } from 'node:crypto';
 import type { Service } from './service.js';
 
 /** The applicant of the cases in these suites, another company's, the partner who is party to them, and staff. */
 export const APPLICANT = 'person-applicant-0001';
 export const OTHER_APPLICANT = 'person-applicant-0002';
-export const PARTNER = 'person-partner-csem';
-export const OTHER_PARTNER = 'person-partner-tno';
+export const PARTNER = 'person-partner-pharma-a';
+export const OTHER_PARTNER = 'person-partner-pharma-b';
 export const OFFICER = 'person-officer-1';
 export const AUDITOR = 'person-auditor-1';
 export const REGULATOR = 'person-regulator-1';
 
-/** An application of the structured track. */
-export const APPLICATION = { track: 'structured', title: 'x', partnerId: 'partner-csem' };
+const EVIDENCE = 'a letter of the partner';
 
-/** Something that the officer may decide in a case that was just submitted. */
-export const DECISION = { type: 'NOTE', data: { text: 'hi' } };
+/** The track of these cases: the one to which an outside system has something to announce. */
+export const TRACK = { id: 'ecoBridge', slug: 'eco-bridge', windowCloses: '2026-05-15T09:00:00.000Z' };
+
+/** An application of that track; its evidence is stored by `apply`. */
+export const APPLICATION = {
+  track: TRACK.id,
+  title: { ko: '신약 공동개발', en: 'A joint drug' },
+  sector: 'B1',
+  partnerId: 'partner-pharma-a',
+  money: { government: '300000000', firmCash: '50000000', firmInKind: '50000000', partnerCost: '100000000' },
+  partnerEvidenceSha256: createHash('sha256').update(EVIDENCE).digest('hex'),
+  entryStage: 'target-identification',
+  targetStage: 'hit-finding',
+};
+
+/** What the officer decides in a case that was just submitted, and what comes after it. */
+export const DECISION = { type: 'PASS_PRECHECK', data: {} };
+export const NEXT_DECISION = { type: 'RECORD_EVALUATION', data: { score: 80, opinion: { ko: '우수' } } };
 
 /** Something that the applicant may decide, which closes the case. */
 export const WITHDRAWAL = { type: 'WITHDRAW', data: {} };
 
-/** Something that only an outside system announces. */
-export const ANNOUNCEMENT = { type: 'STORM', data: {} };
-
-/** What becomes of ANNOUNCEMENT in a case that was just submitted. */
-export const ANNOUNCED_AS = 'applied';
+/** Something that only an outside system announces; a case that was just submitted has no use for it. */
+export const ANNOUNCEMENT = { type: 'CLINICAL_HOLD', data: { authority: 'MFDS', reference: 'hold-1' } };
+export const ANNOUNCED_AS = 'ignored';
 
 /** Something that names a document. */
-export const WITH_DOCUMENT = (sha256: string) => ({ type: 'ATTACH', data: { reportSha256: sha256 } });
+export const WITH_DOCUMENT = (documentSha256: string) => ({
+  type: 'SUBMIT_FINAL_REPORT',
+  data: { documentSha256 },
+});
 
-/** The answer of an effect, which no caller may send. */
-export const REPLY = { type: 'PAID', data: {} };
+/** What a neighbouring subject tells, which no caller may send. */
+export const INTERNAL = { type: 'TRANCHE_CHANGED', data: {} };
 
 /** Something that belongs to a later state. */
-export const LATER = { type: 'LATER', data: {} };
+export const LATER = { type: 'SETTLE', data: { disallowed: '0' } };
 
 /** The guard that keeps others from DECISION. */
 export const DECISION_GUARD = 'isOfficer';
 
-/** Applies, and gives back the address of the new case. */
+/** Stores the evidence and applies, and gives back the address of the new case. */
 export async function apply(service: Service, as = APPLICANT): Promise<string> {
+  await service.post('/v1/documents', { as, raw: EVIDENCE, headers: { 'content-type': 'text/plain' } });
   const { status, body } = await service.post('/v1/applications', { as, body: APPLICATION });
   if (status !== 201) throw new Error(`an application was answered with ${status}: ${JSON.stringify(body)}`);
   return body.href as string;

@@ -74,9 +74,9 @@ describe('POST …/actions', () => {
     );
   });
 
-  test("an effect's answer can't be forged: it is unknown from outside", async () => {
+  test("what a neighbouring subject tells can't be forged: it is unknown from outside", async () => {
     await refusedAs('unknownEvent', 422, the.OFFICER, () =>
-      service.post(`${href}/actions`, { as: the.OFFICER, body: the.REPLY }),
+      service.post(`${href}/actions`, { as: the.OFFICER, body: the.INTERNAL }),
     );
   });
 
@@ -179,7 +179,7 @@ describe('POST /v1/applications', () => {
     const { body } = await refusedAs('windowClosed', 409, the.APPLICANT, () =>
       service.post('/v1/applications', { as: the.APPLICANT, body: { ...the.APPLICATION, edition: '2026' } }),
     );
-    expect(body.blockedBy[0].evidence.closes).toBe('2026-04-24T09:00:00.000Z');
+    expect(body.blockedBy[0].evidence.closes).toBe(the.TRACK.windowCloses);
   });
 
   test('only applicants apply', async () => {
@@ -190,7 +190,7 @@ describe('POST /v1/applications', () => {
 
   test('an application that lacks a field is malformed', async () => {
     await refusedAs('malformedBody', 422, the.APPLICANT, () =>
-      service.post('/v1/applications', { as: the.APPLICANT, body: { track: 'structured' } }),
+      service.post('/v1/applications', { as: the.APPLICANT, body: { track: the.TRACK.id } }),
     );
   });
 });

@@ -23,7 +23,8 @@ describe('text that PostgreSQL can not keep', () => {
   ])('%s is malformed, and recorded as refused', async (_name, data) => {
     const raw = `{"type":"${the.DECISION.type}","data":${data}}`;
     const answer = await service.post(`${href}/actions`, { as: the.OFFICER, raw, headers });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'malformedBody' } });
+    // Not a field of the payload: the body as a whole.
+    expect(answer).toMatchObject({ status: 422, body: { code: 'malformedBody', errors: [{ path: '' }] } });
     const recorded = await service.get(`/v1/commands/${answer.body.command}`, { as: the.OFFICER });
     expect(recorded.body.state).toBe('refused');
   });

@@ -78,7 +78,7 @@ describe('GET /v1/projects', () => {
       (await service.get(`/v1/projects?${query}`, { as: the.OFFICER })).body.items.length;
     expect(await count('company=company-0002')).toBe(1);
     expect(await count('company=company-0003')).toBe(0);
-    expect(await count('edition=2026-pocket&track=structured')).toBe(2);
+    expect(await count(`edition=2026-pocket&track=${the.TRACK.id}`)).toBe(2);
     expect(await count('track=mitIlp')).toBe(0);
     expect(await count('awaiting=officer')).toBeGreaterThan(0);
     expect(await count('awaiting=regulator')).toBe(0);
@@ -94,7 +94,7 @@ describe('GET …/actions', () => {
     const byType = new Map<string, Json>(
       body.actions.map((action: { type: string }) => [action.type, action]),
     );
-    expect(byType.has(the.REPLY.type)).toBe(false);
+    expect(byType.has(the.INTERNAL.type)).toBe(false);
     expect(byType.get(the.DECISION.type)).toMatchObject({ allowed: true });
     expect(byType.get(the.LATER.type)).toMatchObject({ allowed: false, refusal: { code: 'notOfferedHere' } });
     for (const { type, allowed, refusal } of body.actions)
@@ -131,11 +131,11 @@ describe('GET /v1/documents/:sha256', () => {
     expect((await service.get(`/v1/documents/${sha256}`, { as: the.APPLICANT })).body).toBe(bytes);
     expect([await status(the.OFFICER), await status(the.AUDITOR)]).toEqual([200, 200]);
     expect([await status(the.OTHER_APPLICANT), await status(the.PARTNER)]).toEqual([404, 404]);
-    const named = await service.post(`${href}/actions`, {
+    const named = await service.post('/v1/applications', {
       as: the.APPLICANT,
-      body: the.WITH_DOCUMENT(sha256),
+      body: { ...the.APPLICATION, partnerEvidenceSha256: sha256 },
     });
-    expect(named.status).toBe(200);
+    expect(named.status).toBe(201);
     expect([await status(the.OTHER_APPLICANT), await status(the.PARTNER)]).toEqual([404, 200]);
   });
 });
