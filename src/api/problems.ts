@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Explained, Problem } from '../contract/http/problem.js';
-import { refusals } from '../contract/refusals.js';
+import { entryOf, explain } from '../contract/refusals.js';
 import type { KeptRefusal } from './refused.js';
 
 /** The languages in which a refusal is told. */
@@ -18,27 +18,12 @@ export function languageOf(header: string | undefined): Language {
   return best?.tag === 'en' ? 'en' : 'ko';
 }
 
-/** The catalogue's entry for a code. A code without one is a defect, and throws. */
-function entryOf(code: string) {
-  const entry = Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals] : undefined;
-  if (!entry) throw new Error(`no refusal ${code} in the catalogue`);
-  return entry;
-}
-
-/** The HTTP status of a refusal. */
-export function statusOf(code: string): number {
-  return entryOf(code).status;
-}
-
 /** A refusal in a person's words, with every guard that said no, who can clear it and what to do next. */
-export function explained({ code, blockedBy }: Omit<KeptRefusal, 'errors'>, language: Language): Explained {
-  const { status, title, next } = entryOf(code);
-  const blocks = blockedBy.map(({ code: guard, evidence }) => {
-    const entry = entryOf(guard);
-    const { clearedBy } = entry;
-    return { code: guard, message: entry.title, evidence, clearedBy: [...clearedBy], next: entry.next };
-  });
-  return { code, status, title: title[language], detail: next[language], titles: title, blockedBy: blocks };
+export function explained(refusal: Omit<KeptRefusal, 'errors'>, language: Language): Explained {
+  const { code, status, title: titles, blockedBy } = explain(refusal);
+  const blocks = blockedBy.map((block) => ({ ...block, clearedBy: [...block.clearedBy] }));
+  const detail = entryOf(code).next[language];
+  return { code, status, title: titles[language], detail, titles, blockedBy: blocks };
 }
 
 /** The whole answer to a refused request. */

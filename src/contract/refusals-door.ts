@@ -26,6 +26,14 @@ export const doorRefusals = {
       'Look at the present state and the actions that it offers.',
     ],
   ),
+  caseHasMoved: refusal(
+    409,
+    ['열람하신 뒤에 건의 상태가 바뀌었습니다.', 'The case has moved on since you read it.'],
+    [
+      '현재 상태를 다시 확인한 뒤 새 키로 보내 주십시오.',
+      'Read the present state again, then send it with a new key.',
+    ],
+  ),
   malformedBody: refusal(
     422,
     ['요청 내용이 형식에 맞지 않습니다.', 'The request does not have the shape that it needs.'],

@@ -136,6 +136,15 @@ describe('POST …/actions', () => {
     );
   });
 
+  test('what was decided on an older reading of the case is refused, and on the present one taken', async () => {
+    const moving = await the.apply(service, the.OTHER_APPLICANT);
+    const send = (expectedSeq: number): Promise<Answer> =>
+      service.post(`${moving}/actions`, { as: the.OFFICER, body: { ...the.DECISION, expectedSeq } });
+    await refusedAs('caseHasMoved', 409, the.OFFICER, () => send(9));
+    expect(await send(1)).toMatchObject({ status: 200, body: { seq: 2 } });
+    await refusedAs('caseHasMoved', 409, the.OFFICER, () => send(1));
+  });
+
   test('a wish without a key is refused', async () => {
     await refusedAs('keyMissing', 400, the.OFFICER, () =>
       service.post(`${href}/actions`, { as: the.OFFICER, key: null, body: the.DECISION }),

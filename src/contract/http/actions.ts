@@ -6,6 +6,12 @@ export const actionEnvelopeSchema = z
   .strictObject({
     type: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/),
     data: z.record(z.string(), z.unknown()).default({}),
+    expectedSeq: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe('The seq that the case was read at; refused on receipt where it has moved on'),
   })
   .meta({ id: 'ActionToTake' });
 
