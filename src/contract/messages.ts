@@ -51,12 +51,16 @@ export interface Carried {
   readonly applied: Readonly<Record<string, Decided>>;
 }
 
-/** Money moved by a transition; `amount` is whole won as digits. Debit and credit are account names. */
+/**
+ * Money moved by a transition; `amount` is whole won as digits. Debit and credit are account names.
+ * A release names the reservation that it pays out, all of it and once; the ledger refuses any other.
+ */
 export interface Posting {
   readonly kind: 'commit' | 'release' | 'draw' | 'return' | 'recover';
   readonly debit: string;
   readonly credit: string;
   readonly amount: string;
+  readonly reservation?: string;
 }
 
 /**

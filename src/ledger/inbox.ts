@@ -93,21 +93,26 @@ async function earlier(ledger: Ledger, wish: Wish): Promise<Received> {
   return { outcome: 'stored', isFresh: false, stored: storedOf(row) };
 }
 
-/** Leases commands that nobody is delivering, the oldest first; other dispatchers' are passed over. */
+/**
+ * Leases commands that nobody is delivering, the oldest first; other dispatchers' are passed over. The list is made
+ * once, in its own step: as a subquery it may be read again for each row, and then lease more than `limit`.
+ */
 export async function leaseForDelivery(
   ledger: Ledger,
   { limit, leaseMs }: { readonly limit: number; readonly leaseMs: number },
 ): Promise<StoredCommand[]> {
   const { rows } = await ledger.pool.query<InboxRow>({
     name: 'inbox_lease',
-    text: `update command_inbox set lease_until = clock_timestamp() + $2 * interval '1 millisecond', attempts = attempts + 1
-      where id in (select id from command_inbox where state = 'received'
+    text: `with due as materialized (select id as due_id from command_inbox where state = 'received'
           and (lease_until is null or lease_until < clock_timestamp())
-        order by received_at limit $1 for update skip locked)
-      returning ${COLUMNS}`,
+        order by received_at, id limit $1 for update skip locked),
+      leased as (update command_inbox set attempts = attempts + 1,
+          lease_until = clock_timestamp() + $2 * interval '1 millisecond'
+        from due where id = due_id returning ${COLUMNS})
+      select ${COLUMNS} from leased order by received_at, id`,
     values: [limit, leaseMs],
   });
-  return rows.map(storedOf).sort((a, b) => a.command.receivedAt.localeCompare(b.command.receivedAt));
+  return rows.map(storedOf);
 }
 
 /** Gives a command back to the dispatcher, to be tried again after `delayMs`. */

@@ -55,6 +55,8 @@ export interface PostingTable {
   debit: string;
   credit: string;
   amount: bigint;
+  /** What a release pays out; once for each reservation. */
+  reservation: string | null;
 }
 
 /** A ceiling in won with what is pending and posted under it. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CHARTS } from '../../charts/registry.js';
+import { charts } from '../../charts/registry.js';
 import type { Chart } from '../../charts/kernel/types.js';
 import { graphOf } from '../../pictures/graph.js';
 import { mermaidOf } from '../../pictures/mermaid.js';
@@ -125,5 +125,5 @@ async function shown(
 }
 
 function allCharts(): readonly Chart[] {
-  return CHARTS;
+  return charts;
 }

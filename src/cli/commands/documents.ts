@@ -26,10 +26,9 @@ export async function documentPut(context: Context, options: CallerOptions, file
 
 /** Uploads a document with the hash that it must have when it arrives. */
 export async function putDocument(client: Client, content: Uint8Array, name: string): Promise<Stored> {
-  const form = new FormData();
-  form.append('sha256', createHash('sha256').update(content).digest('hex'));
-  form.append('file', new Blob([new Uint8Array(content)], { type: mediaTypeOf(name) }), name);
-  return (await client.post<Stored>('/v1/documents', { body: form })).body;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const sending = { body: new Uint8Array(content), headers: { 'content-type': mediaTypeOf(name) } };
+  return (await client.post<Stored>(`/v1/documents?sha256=${sha256}`, sending)).body;
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -37,7 +36,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   md: 'text/markdown',
   csv: 'text/csv',
-  json: 'application/json',
   png: 'image/png',
 };
 

@@ -1,0 +1,71 @@
+import { begin } from '../../../src/charts/kernel/step.js';
+import type { Step } from '../../../src/charts/kernel/types.js';
+import { latestOf } from '../../../src/charts/registry.js';
+import type { Chart } from '../../../src/charts/kernel/types.js';
+import type { Subject, Track } from '../../../src/contract/names.js';
+import { loadEdition, termsOf } from '../../../src/program/load.js';
+import type { Terms } from '../../../src/program/types.js';
+import { COMPANY, PARTNER, some } from './people.js';
+
+/** When the cases of these suites begin: a Monday morning in Korea. */
+export const BEGINS = '2026-06-01T00:00:00.000Z';
+
+const TRACKS: Readonly<Record<Exclude<Subject, 'tranche'>, Track>> = {
+  mitIlpProject: 'mitIlp',
+  structuredProject: 'structured',
+  autonomousProject: 'autonomous',
+  ecoBridgeProject: 'ecoBridge',
+};
+
+const SHA256 = 'b'.repeat(64);
+
+const OWN: Readonly<Record<Track, object>> = {
+  mitIlp: {},
+  structured: { proposalId: 'proposal-17' },
+  autonomous: { partnerEvidenceSha256: SHA256, preferences: ['tips'] },
+  ecoBridge: { partnerEvidenceSha256: SHA256, entryStage: 'ind-filing', targetStage: 'phase-2' },
+};
+
+/** The terms of a track by the 2026 edition. */
+export function terms(track: Track): Terms {
+  return termsOf(loadEdition('2026'), track);
+}
+
+/** An application as a firm would make it. */
+export function application(track: Track) {
+  return {
+    ...{ track, title: { ko: '공동 연구', en: 'Joint research' }, sector: 'B1', partnerId: PARTNER },
+    money: {
+      government: '900000000',
+      firmCash: '100000000',
+      firmInKind: '300000000',
+      partnerCost: '100000000',
+    },
+    ...OWN[track],
+  };
+}
+
+function projectFacts(subject: Exclude<Subject, 'tranche'>): object {
+  const track = TRACKS[subject];
+  const whose = { subjectId: `project/2026/${track}/0001`, number: 1, companyId: COMPANY };
+  return { ...application(track), ...whose, terms: terms(track), openedAt: BEGINS };
+}
+
+function trancheFacts(): object {
+  const projectId = 'project/2026/structured/0001';
+  return {
+    ...{ subjectId: `${projectId}/tranche/1`, projectId, companyId: COMPANY, editionId: '2026', no: 1 },
+    ...{ amount: '200000000', terms: terms('structured'), openedAt: BEGINS },
+  };
+}
+
+/** A subject's first step, with facts of its own over the usual ones. */
+export function begun(subject: Subject, over: object = {}): { readonly chart: Chart; readonly first: Step } {
+  const chart = latestOf(subject);
+  const isTranche = subject === 'tranche';
+  const facts = { ...(isTranche ? trancheFacts() : projectFacts(subject)), ...over };
+  const type = isTranche ? 'SCHEDULE' : 'SUBMIT';
+  const by = some(isTranche ? 'system' : 'applicant');
+  const event = { type, by, at: BEGINS, receivedAt: BEGINS, data: {} };
+  return { chart, first: begin(chart, facts, event) };
+}

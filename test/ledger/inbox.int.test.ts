@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import {
+  commandsOf,
+  getCommand,
+  leaseForDelivery,
+  markAnswered,
+  receive,
+  releaseLease,
+} from '../../src/ledger/inbox.js';
+import type { StoredCommand, Wish } from '../../src/ledger/inbox.js';
+import type { Ledger } from '../../src/ledger/ledger.js';
+import { openLedger } from '../../src/ledger/ledger.js';
+import { drawProject } from '../../src/ledger/numbers.js';
+import { PROJECT, emptyBooks, wishOf } from './books.js';
+
+async function received(ledger: Ledger, said: Partial<Wish> = {}): Promise<StoredCommand> {
+  const answer = await receive(ledger, wishOf(said));
+  if (answer.outcome !== 'stored') throw new Error(answer.outcome);
+  return answer.stored;
+}
+
+/** The requests that brought them have had their time: now they are the dispatcher's. */
+async function abandoned(ledger: Ledger): Promise<void> {
+  await ledger.pool.query('update command_inbox set lease_until = null');
+}
+
+describe('When a wish is received', () => {
+  test('it has its time of receipt by the database’s clock, and waits to be delivered', async () => {
+    const { ledger } = await emptyBooks();
+    const before = await ledger.pool.query<{ now: string }>('select clock_timestamp() as now');
+    const stored = await received(ledger);
+    const after = await ledger.pool.query<{ now: string }>('select clock_timestamp() as now');
+    expect(stored.state).toBe('received');
+    expect(stored.command.receivedAt >= before.rows[0]!.now).toBe(true);
+    expect(stored.command.receivedAt <= after.rows[0]!.now).toBe(true);
+  });
+
+  test('the same key with the same body is the same command', async () => {
+    const { ledger } = await emptyBooks();
+    const first = await received(ledger, { key: 'key-1' });
+    const again = await receive(ledger, wishOf({ key: 'key-1' }));
+    expect(again).toEqual({ outcome: 'stored', isFresh: false, stored: first });
+  });
+
+  test('twenty at once with one key are one command', async () => {
+    const { ledger } = await emptyBooks();
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => receive(ledger, wishOf({ key: 'key-1' }))),
+    );
+    const stored = all.flatMap((each) => (each.outcome === 'stored' ? [each] : []));
+    expect(stored.filter(({ isFresh }) => isFresh)).toHaveLength(1);
+    expect(new Set(stored.map((each) => each.stored.command.id)).size).toBe(1);
+  });
+
+  test('a key used again with another body is refused, and what came first stands', async () => {
+    const { ledger } = await emptyBooks();
+    const first = await received(ledger, { key: 'key-1', data: { text: 'one' } });
+    const other = wishOf({ key: 'key-1', data: { text: 'two' }, bodySha256: 'other' });
+    expect(await receive(ledger, other)).toEqual({ outcome: 'keyReused' });
+    expect((await getCommand(ledger, first.command.id))?.command.data).toEqual({ text: 'one' });
+  });
+
+  test('a key is a person’s own', async () => {
+    const { ledger } = await emptyBooks();
+    const mine = await received(ledger, { key: 'key-1' });
+    const by = { person: 'officer-2', role: 'officer', org: 'agency' } as const;
+    expect((await received(ledger, { key: 'key-1', by })).command.id).not.toBe(mine.command.id);
+  });
+
+  test('a refusal at the door is kept with its answer and is never delivered', async () => {
+    const { ledger } = await emptyBooks();
+    const refused = await received(ledger, { refusal: { code: 'notPublic' } });
+    await abandoned(ledger);
+    expect(refused).toMatchObject({ state: 'refused', answer: { code: 'notPublic' } });
+    expect(await leaseForDelivery(ledger, { limit: 10, leaseMs: 1_000 })).toEqual([]);
+  });
+
+  test('each application has a number of its own, however many come at once', async () => {
+    const { ledger } = await emptyBooks();
+    const drawn = await Promise.all(
+      Array.from({ length: 20 }, () => drawProject(ledger, '2026', 'structured')),
+    );
+    expect(drawn.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    expect((await drawProject(ledger, '2026', 'mitIlp')).id).toBe('project/2026/mit-ilp/0001');
+  });
+});
+
+describe('When commands wait to be delivered', () => {
+  test('the request that brought one has it to itself at first', async () => {
+    const { ledger } = await emptyBooks();
+    await received(ledger);
+    expect(await leaseForDelivery(ledger, { limit: 10, leaseMs: 1_000 })).toEqual([]);
+  });
+
+  test('the oldest come first, in the order of their receipt, and no more than asked for', async () => {
+    const { ledger } = await emptyBooks();
+    const ids: string[] = [];
+    for (let count = 0; count < 20; count += 1) ids.push((await received(ledger)).command.id);
+    await abandoned(ledger);
+    const leased = await leaseForDelivery(ledger, { limit: 12, leaseMs: 60_000 });
+    expect(leased.map(({ command }) => command.id)).toEqual(ids.slice(0, 12));
+    const rest = await leaseForDelivery(ledger, { limit: 12, leaseMs: 60_000 });
+    expect(rest.map(({ command }) => command.id)).toEqual(ids.slice(12));
+  });
+
+  test('two received in one millisecond are delivered in the order of their receipt', async () => {
+    const { ledger } = await emptyBooks();
+    const late = await received(ledger, { receivedAt: '2026-04-06T03:00:00.000900Z' });
+    const early = await received(ledger, { receivedAt: '2026-04-06T03:00:00.000100Z' });
+    await abandoned(ledger);
+    const leased = await leaseForDelivery(ledger, { limit: 10, leaseMs: 1_000 });
+    expect(leased.map(({ command }) => command.id)).toEqual([early.command.id, late.command.id]);
+  });
+
+  test('what another dispatcher is taking at this moment is passed over, not waited for', async () => {
+    const { ledger, url } = await emptyBooks();
+    const [first, second] = [await received(ledger), await received(ledger)];
+    await abandoned(ledger);
+    const other = openLedger(url);
+    const taking = await other.pool.connect();
+    try {
+      await taking.query('begin');
+      await taking.query('select 1 from command_inbox where id = $1 for update', [first.command.id]);
+      const leased = await leaseForDelivery(ledger, { limit: 10, leaseMs: 60_000 });
+      expect(leased.map(({ command }) => command.id)).toEqual([second.command.id]);
+    } finally {
+      await taking.query('rollback');
+      taking.release();
+      await other.close();
+    }
+  });
+
+  test('five dispatchers at once share them, each command once', async () => {
+    const { ledger } = await emptyBooks();
+    await Promise.all(Array.from({ length: 50 }, () => received(ledger)));
+    await abandoned(ledger);
+    const taken: string[] = [];
+    const dispatcher = async (): Promise<void> => {
+      for (;;) {
+        const leased = await leaseForDelivery(ledger, { limit: 4, leaseMs: 60_000 });
+        if (leased.length === 0) return;
+        taken.push(...leased.map(({ command }) => command.id));
+      }
+    };
+    await Promise.all(Array.from({ length: 5 }, dispatcher));
+    await dispatcher();
+    expect(taken).toHaveLength(50);
+    expect(new Set(taken).size).toBe(50);
+  });
+
+  test('a lease that elapsed is taken over, and the attempts are counted', async () => {
+    const { ledger } = await emptyBooks();
+    await received(ledger);
+    await abandoned(ledger);
+    await leaseForDelivery(ledger, { limit: 1, leaseMs: 0 });
+    const [again] = await leaseForDelivery(ledger, { limit: 1, leaseMs: 60_000 });
+    expect(again?.attempts).toBe(2);
+  });
+
+  test('one that is given back waits out its delay, and no longer', async () => {
+    const { ledger } = await emptyBooks();
+    const { command } = await received(ledger);
+    await releaseLease(ledger, command.id, 60_000);
+    expect(await leaseForDelivery(ledger, { limit: 1, leaseMs: 1_000 })).toEqual([]);
+    await releaseLease(ledger, command.id, 0);
+    expect(await leaseForDelivery(ledger, { limit: 1, leaseMs: 1_000 })).toHaveLength(1);
+  });
+});
+
+describe('When a command has been answered', () => {
+  test('the first answer stands, and it is never delivered again', async () => {
+    const { ledger } = await emptyBooks();
+    const { command } = await received(ledger);
+    await markAnswered(ledger, command.id, 'applied', { seq: 1 });
+    await markAnswered(ledger, command.id, 'refused', { code: 'late' });
+    await releaseLease(ledger, command.id, 0);
+    expect(await getCommand(ledger, command.id)).toMatchObject({ state: 'applied', answer: { seq: 1 } });
+    expect(await leaseForDelivery(ledger, { limit: 1, leaseMs: 1_000 })).toEqual([]);
+  });
+
+  test('its key is answered with the same answer again', async () => {
+    const { ledger } = await emptyBooks();
+    const { command } = await received(ledger, { key: 'key-1' });
+    await markAnswered(ledger, command.id, 'applied', { seq: 1 });
+    expect(await receive(ledger, wishOf({ key: 'key-1' }))).toMatchObject({
+      isFresh: false,
+      stored: { state: 'applied', answer: { seq: 1 }, subjectId: PROJECT },
+    });
+  });
+
+  test('a person sees their own commands, the newest first', async () => {
+    const { ledger } = await emptyBooks();
+    const ids = [];
+    for (let count = 0; count < 5; count += 1) ids.unshift((await received(ledger)).command.id);
+    await received(ledger, { by: { person: 'officer-2', role: 'officer', org: 'agency' } });
+    const page = await commandsOf(ledger, 'officer-1', { limit: 3 });
+    const next = await commandsOf(ledger, 'officer-1', { limit: 3, before: page.at(-1)!.command.id });
+    expect([...page, ...next].map(({ command }) => command.id)).toEqual(ids);
+  });
+});
