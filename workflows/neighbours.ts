@@ -71,8 +71,11 @@ interface Telling {
 async function tellNeighbours(order: EffectOrder, input: SubjectInput): Promise<void> {
   const { event, data, tranches } = order.params as unknown as Telling;
   const { id, parentId } = input.identity;
-  const targets = tranches ? tranches.map((no) => trancheId(id, no)) : [parentId ?? id];
-  await Promise.all(targets.map((target) => tell(target, commandOf(order, order.key, event, data))));
+  const telling = (target: string, commandId: string): Promise<void> =>
+    tell(target, commandOf(order, commandId, event, data));
+  if (!tranches) return telling(parentId ?? id, order.key);
+  // One announcement each: a command is applied once, whoever it reaches.
+  await Promise.all(tranches.map((no) => telling(trancheId(id, no), `${order.key}/${no}`)));
 }
 
 async function tell(target: string, command: Command): Promise<void> {

@@ -19,8 +19,17 @@ export async function settled(
     if (decided.outcome === 'ignored') throw new Difference(`${id} did not take it: ${decided.reason}`);
     return decided;
   }
-  const { href } = (body as AcceptedAnswer).command;
-  const command = await patiently(
+  const command = await delivered(player, body as AcceptedAnswer);
+  if (command.refusal) throw new Refused(command.refusal);
+  if (command.state === 'failed') throw new Difference(`${command.href} failed`);
+  const { stateLabel, state: now } = await player.client.get<CaseBody>(caseAddress(id));
+  const state = command.decided?.['state'];
+  return { id, stateLabel, state: typeof state === 'string' ? state : now };
+}
+
+/** What became of a command that was only received, once it is answered. Throws a Difference when that takes too long. */
+export function delivered(player: Player, { command: { href } }: AcceptedAnswer): Promise<CommandBody> {
+  return patiently(
     `${href} to be delivered`,
     async () => {
       const read = await player.client.get<CommandBody>(href);
@@ -28,9 +37,4 @@ export async function settled(
     },
     () => 'received',
   );
-  if (command.refusal) throw new Refused(command.refusal);
-  if (command.state === 'failed') throw new Difference(`${href} failed`);
-  const { stateLabel, state: now } = await player.client.get<CaseBody>(caseAddress(id));
-  const state = command.decided?.['state'];
-  return { id, stateLabel, state: typeof state === 'string' ? state : now };
 }

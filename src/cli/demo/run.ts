@@ -92,7 +92,7 @@ async function livedThrough(run: DemoRun, cast: Cast, script: Script, applicant:
     ...{ state: project.state, stateLabel: project.stateLabel },
   });
   const stage = { script, id: project.id, cast, reader, tell: run.tell };
-  await play(stage, script.turns({ applicant, partner: script.partner }));
+  await play(stage, script.turns({ applicant, partner: `person-${script.partnerId}` }));
   const last = await reader.client.get<CaseBody & { tranches: CaseLine[] }>(caseAddress(project.id));
   const tranches = await Promise.all(
     last.tranches.map(({ id }) => reader.client.get<CaseBody>(caseAddress(id))),

@@ -41,7 +41,8 @@ export interface Parts {
 export interface Script {
   readonly name: string;
   readonly track: Track;
-  readonly partner: string;
+  /** The partner institution, by its id in the edition's register; its person is called after it. */
+  readonly partnerId: string;
   /** The application's own fields that matter to the play; the rest is the sample's. */
   readonly application: ActionData;
   turns(parts: Parts): readonly Turn[];
@@ -50,5 +51,7 @@ export interface Script {
     /** The state of each tranche by number, and what was released in all, in whole won. */
     readonly tranches: readonly string[];
     readonly released: string;
+    /** What the firm gives back in the end, in whole won. */
+    readonly returned: string;
   };
 }

@@ -1,0 +1,81 @@
+import type { Parts, Script, Turn } from '../script.js';
+import {
+  agreed,
+  finished,
+  refusal,
+  released,
+  screened,
+  selected,
+  settledWith,
+  stageDone,
+  withDocument,
+} from '../turns.js';
+
+const GRANT = '100000000';
+const DISALLOWED = '1500000';
+
+/** Refused at first; the objection is upheld and the committee decides again. */
+function objected({ applicant }: Parts): Turn[] {
+  return [
+    { at: 'deliberation', who: 'committee', send: 'REJECT', data: refusal, leadsTo: 'notSelected' },
+    {
+      ...{ at: 'notSelected', who: applicant, send: 'FILE_OBJECTION', leadsTo: 'objection.underReview' },
+      data: { ground: 'misreading', statement: '제출한 시험성적서를 다른 과제의 것으로 읽었습니다.' },
+    },
+    { at: 'objection.underReview', who: 'officer', send: 'UPHOLD_OBJECTION', leadsTo: 'deliberation' },
+  ];
+}
+
+/** A special evaluation freezes the tranche, and the project goes on when it is explained. */
+function questioned({ applicant }: Parts): Turn[] {
+  const at = 'specialEvaluation.awaitingExplanation';
+  const decided = 'specialEvaluation.awaitingDecision';
+  return [
+    {
+      ...{ at: 'research.underWay', who: 'officer', send: 'OPEN_SPECIAL_EVALUATION', leadsTo: at },
+      data: { ground: 'changed-environment', reason: '핵심 부품의 공급이 중단되었습니다.' },
+    },
+    { on: 2, until: 'held' },
+    withDocument(
+      { at, who: applicant, send: 'SUBMIT_EXPLANATION', leadsTo: decided },
+      '소명서 / Explanation',
+    ),
+    {
+      ...{ at: decided, who: 'committee', send: 'DECIDE_SPECIAL_EVALUATION', leadsTo: 'research.underWay' },
+      data: { outcome: 'continue' },
+    },
+    { on: 2, until: 'claimable' },
+  ];
+}
+
+/** The autonomous track: an objection upheld, a special evaluation survived, and some costs given back. */
+export const autonomous: Script = {
+  name: 'autonomous',
+  track: 'autonomous',
+  partnerId: 'partner-fraunhofer',
+  application: { preferences: ['tips'] },
+  turns: (parts) => [
+    ...screened('priorityCheck'),
+    ...objected(parts),
+    selected(GRANT, 'agreementPending.open'),
+    ...agreed(parts, 'research.underWay'),
+    ...released(parts, 1),
+    ...stageDone(parts, 'average', 'research.underWay'),
+    ...questioned(parts),
+    ...released(parts, 2),
+    ...stageDone(parts, 'poor', 'research.underWay'),
+    ...released(parts, 3),
+    ...stageDone(parts, 'excellent', 'finalReport.open'),
+    ...finished(parts, GRANT),
+    settledWith(DISALLOWED, 'repayment.open'),
+    {
+      ...{ at: 'repayment.open', who: 'finance', send: 'CONFIRM_REPAYMENT', leadsTo: 'closed' },
+      data: { amount: DISALLOWED },
+    },
+  ],
+  ends: {
+    state: 'closed',
+    tranches: ['released', 'released', 'released'],
+    ...{ released: GRANT, returned: DISALLOWED },
+  },
+};
