@@ -94,7 +94,7 @@ describe('the demonstration', () => {
     case: 'project/2026-pocket/structured/0001/tranche/1',
     who: { person: 'person-approver-1', role: 'approver' },
     event: 'APPROVE',
-    label: { ko: '승인', en: 'Approve' },
+    ...{ label: { ko: '승인', en: 'Approve' }, said: '' },
     state: 'awaitingSecondApproval',
     stateLabel: { ko: '2차 승인 대기', en: 'Awaiting the second approval' },
   };

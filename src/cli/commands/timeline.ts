@@ -3,6 +3,7 @@ import { caseAddress } from '../case-address.js';
 import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
 import type { Client } from '../http.js';
+import { inBrief } from '../said.js';
 import { koreanTime, table } from '../text.js';
 import type { Terminal } from '../terminal.js';
 
@@ -37,11 +38,11 @@ function described(rows: readonly TimelineLine[], { say }: Terminal): string {
     say({ ko: '무엇을', en: 'what' }),
     say({ ko: '결과', en: 'led to' }),
   ];
-  const cells = rows.map(({ seq, receivedAt, by, label, type, toLabel, outcome, reason }) => [
+  const cells = rows.map(({ seq, receivedAt, by, label, type, data, toLabel, outcome, reason }) => [
     String(seq),
     koreanTime(receivedAt),
     by.onBehalfOf ? `${by.person} (${by.role}) ← ${by.onBehalfOf}` : `${by.person} (${by.role})`,
-    `${say(label)} ${type}`,
+    `${say(label)} ${type} ${inBrief(data)}`.trimEnd(),
     outcome === 'applied'
       ? say(toLabel)
       : `${say({ ko: '반영되지 않음', en: 'not taken' })}: ${reason ?? ''}`,

@@ -21,10 +21,8 @@ export async function settled(
   }
   const command = await delivered(player, body as AcceptedAnswer);
   if (command.refusal) throw new Refused(command.refusal);
-  if (command.state === 'failed') throw new Difference(`${command.href} failed`);
   const { stateLabel, state: now } = await player.client.get<CaseBody>(caseAddress(id));
-  const state = command.decided?.['state'];
-  return { id, stateLabel, state: typeof state === 'string' ? state : now };
+  return { id, stateLabel, state: command.decided?.state ?? now };
 }
 
 /** What became of a command that was only received, once it is answered. Throws a Difference when that takes too long. */

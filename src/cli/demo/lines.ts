@@ -10,7 +10,8 @@ export function lineOf(entry: Entry, terminal: Terminal): string {
   const head = `${time}  ${shortId(entry.case)}`;
   const state = `${say(entry.stateLabel)} (${entry.state})`;
   if (!entry.who || !entry.label) return `${head}  ${say({ ko: '자동', en: 'by itself' })} → ${state}`;
-  const did = `${entry.who.person} (${entry.who.role}): ${say(entry.label)} [${entry.event}]`;
+  const sent = entry.said ? ` ${entry.said}` : '';
+  const did = `${entry.who.person} (${entry.who.role}): ${say(entry.label)} [${entry.event}${sent}]`;
   if (!entry.refusal) return `${head}  ${did} → ${state}`;
   return `${head}  ${did}\n${explainedRefusal(entry.refusal, terminal).replaceAll(/^/gm, '          ')}`;
 }

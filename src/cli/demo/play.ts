@@ -5,6 +5,7 @@ import { Refused } from '../http.js';
 import { caseAddress } from '../case-address.js';
 import { putDocument } from '../commands/documents.js';
 import type { Cast, Player } from './cast.js';
+import { inBrief } from '../said.js';
 import { settled } from './command.js';
 import { Difference } from './difference.js';
 import { patiently } from './patience.js';
@@ -69,13 +70,15 @@ async function move(stage: Stage, turn: Move): Promise<void> {
   const data =
     typeof turn.data === 'function' ? await turn.data(materials(stage, before, player)) : (turn.data ?? {});
   const at = new Date().toISOString();
-  const said = { person: player.id, role: player.role, event: turn.send, label: action.label };
+  const { label } = action;
+  const said = { person: player.id, role: player.role, event: turn.send, label, said: inBrief(data) };
   try {
     const decided = await sent(id, player, turn.send, data);
     if (turn.refusedWith)
       throw new Difference(`${id} took ${turn.send} of ${player.id}, which it should refuse`);
     if (decided.state !== turn.leadsTo)
       throw new Difference(`${id}: ${turn.send} led to ${decided.state}, not to ${turn.leadsTo}`);
+    await mustLeave(stage, id, turn);
     stage.tell(entryOf(stage, decided, at, said));
   } catch (error) {
     if (!(error instanceof Refused) || error.problem.code === undefined) throw error;
@@ -83,6 +86,16 @@ async function move(stage: Stage, turn: Move): Promise<void> {
     if (refusal.code !== turn.refusedWith)
       throw new Difference(`${id} refused ${turn.send} of ${player.id}: ${JSON.stringify(refusal)}`);
     stage.tell({ ...entryOf(stage, before, at, said), refusal });
+  }
+}
+
+// The facts that a turn promises besides its state, such as the stage that a RECYCLE goes back to.
+async function mustLeave({ reader }: Stage, id: string, { send, leaves = {} }: Move): Promise<void> {
+  if (Object.keys(leaves).length === 0) return;
+  const { facts } = await reader.client.get<CaseBody>(caseAddress(id));
+  for (const [name, promised] of Object.entries(leaves)) {
+    if (facts[name] === promised) continue;
+    throw new Difference(`${id}: ${send} left ${name} ${String(facts[name])}, not ${promised}`);
   }
 }
 
@@ -126,7 +139,7 @@ function materials({ script, id }: Stage, { facts }: CaseBody, player: Player): 
   };
 }
 
-type Said = { person: string; role: string; event: string; label: Entry['label'] };
+type Said = { person: string; role: string; event: string; label: Entry['label']; said: string };
 
 function entryOf(
   { script }: Stage,
@@ -135,6 +148,6 @@ function entryOf(
   said: Said | null,
 ): Entry {
   const who = said && { person: said.person, role: said.role };
-  const { event = null, label = null } = said ?? {};
-  return { at, script: script.name, case: id, who, event, label, state, stateLabel };
+  const { event = null, label = null, said: words = '' } = said ?? {};
+  return { at, script: script.name, case: id, who, event, label, said: words, state, stateLabel };
 }

@@ -9,6 +9,8 @@ export interface Entry {
   readonly who: { readonly person: string; readonly role: string } | null;
   readonly event: string | null;
   readonly label: Bilingual | null;
+  /** What was sent with it, in a few words. */
+  readonly said: string;
   readonly state: string;
   readonly stateLabel: Bilingual;
   readonly refusal?: Explained;

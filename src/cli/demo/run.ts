@@ -88,7 +88,7 @@ async function livedThrough(run: DemoRun, cast: Cast, script: Script, applicant:
   run.tell({
     ...{ at: project.openedAt, script: script.name, case: project.id, event: 'SUBMIT' },
     who: { person: reader.id, role: reader.role },
-    label: { ko: '신청', en: 'Application submitted' },
+    ...{ label: { ko: '신청', en: 'Application submitted' }, said: '' },
     ...{ state: project.state, stateLabel: project.stateLabel },
   });
   const stage = { script, id: project.id, cast, reader, tell: run.tell };
@@ -118,6 +118,7 @@ function missing(entries: readonly Entry[]): string[] {
   const shown: readonly (readonly [string, boolean])[] = [
     ['a refusal', entries.some(({ refusal }) => refusal !== undefined)],
     ['a roadmap window that expired', entries.some(({ state }) => state === 'expired')],
+    ['a gate that said RECYCLE', entries.some(({ said }) => said.includes('outcome=RECYCLE'))],
   ];
   return shown.filter(([, isThere]) => !isThere).map(([what]) => `the demonstration did not show ${what}`);
 }

@@ -21,6 +21,8 @@ export interface Move {
   readonly data?: Data;
   readonly leadsTo: string;
   readonly refusedWith?: string;
+  /** Facts of the case as they are to be afterwards. */
+  readonly leaves?: Readonly<Record<string, string>>;
 }
 
 /** The service's turn, or only time's: what the case becomes by itself. */

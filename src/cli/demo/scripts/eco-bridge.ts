@@ -29,9 +29,14 @@ function toTheGate(parts: Parts): Turn[] {
   ];
 }
 
-function gate(data: ActionData | ((now: string) => ActionData), leadsTo: string): Turn {
+function gate(
+  data: ActionData | ((now: string) => ActionData),
+  leadsTo: string,
+  clinicalStage: string,
+): Turn {
   const said = typeof data === 'function' ? ({ now }: { readonly now: string }) => data(now) : data;
-  return { at: 'clinical.gate', who: 'committee', send: 'DECIDE_GATE', data: said, leadsTo };
+  const leaves = { clinicalStage };
+  return { at: 'clinical.gate', who: 'committee', send: 'DECIDE_GATE', data: said, leadsTo, leaves };
 }
 
 /** The regulator stops the stage and lets it go on; what was left of its time is kept. */
@@ -80,21 +85,21 @@ export const ecoBridge: Script = {
     ...agreed(parts, 'clinical.criteria'),
     ...released(parts, 1),
     ...toTheGate(parts),
-    gate({ outcome: 'GO' }, 'clinical.criteria'),
+    gate({ outcome: 'GO' }, 'clinical.criteria', 'ind-filing'),
     ...released(parts, 2),
     ...toTheGate(parts),
-    gate({ outcome: 'RECYCLE', toStage: 'ind-enabling' }, 'clinical.criteria'),
+    gate({ outcome: 'RECYCLE', toStage: 'ind-enabling' }, 'clinical.criteria', 'ind-enabling'),
     ...heldByTheRegulator(),
     ...toTheGate(parts),
-    gate({ outcome: 'GO' }, 'clinical.criteria'),
+    gate({ outcome: 'GO' }, 'clinical.criteria', 'ind-filing'),
     ...toTheGate(parts),
-    gate(condition, 'clinical.criteria'),
+    gate(condition, 'clinical.criteria', 'phase-1'),
     conditionMet,
     ...released(parts, 3),
     ...toTheGate(parts),
-    gate(hold, 'clinical.hold'),
+    gate(hold, 'clinical.hold', 'phase-1'),
     dataHandedIn(parts, 'clinical.hold'),
-    gate({ outcome: 'GO' }, 'finalReport.open'),
+    gate({ outcome: 'GO' }, 'finalReport.open', 'phase-1'),
     ...finished(parts, GRANT),
     settledWith('0', 'closed'),
   ],
