@@ -1,7 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { AcceptedAnswer, DecidedAnswer } from '../contract/http/actions.js';
 import { chartOf } from '../charts/registry.js';
-import { markAnswered, releaseLease } from '../ledger/inbox.js';
+import { releaseLease } from '../ledger/inbox.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import { getSubject } from '../ledger/reads/subjects.js';
 import type { SubjectView } from '../ledger/reads/subjects.js';
@@ -38,21 +38,13 @@ export async function deliverAndAnswer(
     shared.log.error({ err: error, command: stored.command.id }, 'a command could not be delivered');
     return { kind: 'away' };
   });
-  const { command } = stored;
-  if (outcome.kind === 'refused') {
-    await markAnswered(shared.ledger, command.id, 'refused', { ...outcome.kept });
-    throw new Refused(outcome.kept, command.id);
-  }
+  if (outcome.kind === 'refused') throw new Refused(outcome.kept, stored.command.id);
   if (outcome.kind === 'away') {
-    void releaseLease(shared.ledger, command.id, 0).catch(() => undefined);
+    void releaseLease(shared.ledger, stored.command.id, 0).catch(() => undefined);
     return accepted(reply, stored);
   }
-  const { done } = outcome;
-  // The answer is booked beside the read of the new state; a booking that fails is made up by the dispatcher.
-  const booked = markAnswered(shared.ledger, command.id, 'applied', { ...done }).catch(() => undefined);
-  const [view] = await Promise.all([viewAfter(shared, stored, done), booked]);
-  if (view && stored.kind === 'start') void reply.code(201).header('location', hrefOf(view.identity.id));
-  return view ? decided(shared, reply.request, stored, view, done) : accepted(reply, stored);
+  const view = await viewAfter(shared, stored, outcome.done);
+  return view ? decided(shared, reply, stored, view, outcome.done) : accepted(reply, stored);
 }
 
 /** Answers a repeated key as it was answered the first time; 202 while the first is under way. */
@@ -62,23 +54,19 @@ export async function answerAgain(
   stored: StoredCommand,
 ): Promise<DecidedAnswer | AcceptedAnswer> {
   void reply.header('idempotency-replayed', 'true');
-  const { state, answer, kind, subjectId } = stored;
+  const { state, answer, subjectId } = stored;
   if (state === 'refused') throw new Refused(answer as unknown as KeptRefusal, stored.command.id);
-  if (state !== 'applied' || !answer) return accepted(reply, stored);
-  const view = await getSubject(shared.ledger, subjectId);
-  const done = answer as unknown as Done | { subjectId: string };
-  if (!view || (kind !== 'start' && !('seq' in done))) return accepted(reply, stored);
-  if (kind === 'start') void reply.code(201).header('location', hrefOf(subjectId));
-  return decided(shared, reply.request, stored, view, done);
+  const view = state === 'applied' ? await getSubject(shared.ledger, subjectId) : undefined;
+  return view ? decided(shared, reply, stored, view, answer as unknown as Done) : accepted(reply, stored);
 }
 
+/** The case once the command's row is in it; undefined while that is still to come. */
 async function viewAfter(
   { ledger, identities }: Shared,
   { kind, subjectId }: StoredCommand,
-  done: Done | { readonly subjectId: string },
+  done: Done | undefined,
 ): Promise<SubjectView | undefined> {
-  if (kind !== 'start')
-    return 'seq' in done ? getSubject(ledger, subjectId).catch(() => undefined) : undefined;
+  if (kind !== 'start') return done && getSubject(ledger, subjectId).catch(() => undefined);
   const view = await eventually(STARTED_MS, () => getSubject(ledger, subjectId)).catch(() => undefined);
   if (view) identities.remember(view.identity);
   return view;
@@ -86,21 +74,23 @@ async function viewAfter(
 
 async function decided(
   shared: Shared,
-  request: FastifyRequest,
-  { command }: StoredCommand,
+  reply: FastifyReply,
+  { command, kind }: StoredCommand,
   view: SubjectView,
-  done: Done | { readonly subjectId: string },
+  done: Done | undefined,
 ): Promise<DecidedAnswer> {
   const { id, chartId } = view.identity;
+  const href = hrefOf(id);
+  if (kind === 'start') void reply.code(201).header('location', href);
+  const { request } = reply;
   const asking = {
     actor: signedIn(request),
     language: languageOf(request.headers['accept-language']),
     now: await instant(shared),
   };
-  const { seq, state } = 'seq' in done ? done : view;
-  const { outcome, reason } = 'seq' in done ? done : { outcome: 'applied' as const, reason: null };
+  const { seq, state, outcome, reason } = done ?? { ...view, outcome: 'applied', reason: null };
   return {
-    ...{ id, href: hrefOf(id), command: command.id, outcome, reason, state, seq },
+    ...{ id, href, command: command.id, outcome, reason, state, seq },
     stateLabel: stateAt(chartOf(chartId), state).label,
     actions: nextActionsFor(view, asking),
   };

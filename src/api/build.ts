@@ -11,6 +11,7 @@ import {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT, readJson } from './bodies.js';
+import { deliveredBook } from './delivered.js';
 import type { Api, ApiDeps, Shared } from './deps.js';
 import { startDispatcher } from './dispatcher.js';
 import { answerFailures } from './failures.js';
@@ -42,7 +43,11 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
     // An address that can't even be read is nowhere.
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, atTheDoor('notFound')),
   }).withTypeProvider<ZodTypeProvider>();
-  const shared: Shared = { ...deps, identities: identities(deps.ledger), log: api.log };
+  const { ledger } = deps;
+  const shared: Shared = {
+    ...{ ...deps, log: api.log },
+    ...{ identities: identities(ledger), delivered: deliveredBook(ledger) },
+  };
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
   readJson(api);
@@ -97,5 +102,8 @@ function dispatch(api: Api, shared: Shared): void {
   api.addHook('onReady', async () => {
     stop = startDispatcher(shared).stop;
   });
-  api.addHook('onClose', () => stop());
+  api.addHook('onClose', async () => {
+    await stop();
+    await shared.delivered.flush();
+  });
 }

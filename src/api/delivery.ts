@@ -10,6 +10,7 @@ import { refusalOf } from '../charts/kernel/refusal.js';
 import type { Refusal } from '../charts/kernel/refusal.js';
 import type { Command, Decided } from '../contract/messages.js';
 import { ANNOUNCE, DECIDE, REFUSAL } from '../contract/names.js';
+import { markRefused } from '../ledger/inbox.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import { rowOfCommand } from '../ledger/reads/command-row.js';
 import type { CommandRow } from '../ledger/reads/command-row.js';
@@ -22,7 +23,7 @@ import type { KeptRefusal } from './refused.js';
 import { chartStateOf } from './stage.js';
 import { startProject } from './start.js';
 
-/** What a command led to, as its inbox row keeps it; a start's state is read from its projection. */
+/** What a command led to, as its inbox row keeps it from the transaction of its ledger row on. */
 export interface Done {
   readonly subjectId: string;
   readonly seq: number;
@@ -31,13 +32,17 @@ export interface Done {
   readonly reason: string | null;
 }
 
-/** What became of a delivery; `away`: the world failed, and it is to be tried again. */
+/**
+ * What became of a delivery. `done` is undefined where its workflow has it and its row is still to come; `away`: the world
+ * failed, and it is to be tried again.
+ */
 export type Outcome =
-  | { readonly kind: 'done'; readonly done: Done | { readonly subjectId: string } }
+  | { readonly kind: 'done'; readonly done?: Done | undefined }
   | { readonly kind: 'refused'; readonly kept: KeptRefusal }
   | { readonly kind: 'away' };
 
-type World = Pick<Shared, 'ledger' | 'engine' | 'log'>;
+/** What a delivery needs of what the routes share. */
+export type World = Pick<Shared, 'ledger' | 'engine' | 'delivered' | 'log'>;
 
 /** A decision that hasn't been answered by then is answered with 202; it may still arrive. */
 const PATIENCE_MS = 5_000;
@@ -48,12 +53,14 @@ const ANNOUNCED_MS = 3_000;
 const UNAVAILABLE = 14;
 
 /**
- * Brings a stored command to its workflow: a start, an Update or a Signal. Doing it twice does no harm: ids are
- * deterministic, and a command is applied once. Never throws for a failure of the world: that is `away`.
+ * Brings a stored command to its workflow, as a start, an Update or a Signal, and books that it is there. Doing it twice
+ * does no harm: ids are deterministic, and a command is applied once. Never throws for a failure of the world: that is `away`.
  */
 export async function deliver(world: World, stored: StoredCommand): Promise<Outcome> {
   const outcome = await tried(world, stored);
   deliveries.inc({ kind: stored.kind, outcome: outcome.kind });
+  if (outcome.kind === 'done') world.delivered.note(stored.command.id);
+  if (outcome.kind === 'refused') await markRefused(world.ledger, stored.command.id, { ...outcome.kept });
   return outcome;
 }
 
@@ -74,7 +81,7 @@ async function brought(world: World, stored: StoredCommand): Promise<Outcome> {
   if (kind === 'announce') {
     await handle.signal<[Command]>(ANNOUNCE, command);
     const row = await eventually(ANNOUNCED_MS, () => rowOfCommand(world.ledger, command.id));
-    return row ? done(row) : { kind: 'done', done: { subjectId } };
+    return { kind: 'done', done: row && doneOf(row) };
   }
   const decided = await handle.executeUpdate<Decided, [Command]>(DECIDE, {
     args: [command],
@@ -85,12 +92,12 @@ async function brought(world: World, stored: StoredCommand): Promise<Outcome> {
 
 async function started(world: World, stored: StoredCommand): Promise<Outcome> {
   const kept = await startProject(world.engine, stored);
-  return kept ? { kind: 'refused', kept } : { kind: 'done', done: { subjectId: stored.subjectId } };
+  return kept ? { kind: 'refused', kept } : { kind: 'done' };
 }
 
 async function whatItMeans(world: World, stored: StoredCommand, error: unknown): Promise<Outcome> {
   const { command, subjectId } = stored;
-  if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'done', done: { subjectId } };
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'done' };
   const refusal = refusalIn(error);
   if (refusal) return { kind: 'refused', kept: keptOf(refusal) };
   if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
@@ -117,7 +124,7 @@ function refusalIn(error: unknown): Refusal | undefined {
 /** No workflow runs: the command was its last, or came after the end; otherwise the engine lacks what the books have. */
 async function afterItsEnd(world: World, { command, subjectId }: StoredCommand): Promise<Outcome> {
   const row = await rowOfCommand(world.ledger, command.id);
-  if (row) return done(row);
+  if (row) return { kind: 'done', done: doneOf(row) };
   const view = await getSubject(world.ledger, subjectId);
   if (view === undefined || view.closedAt === null) {
     world.log.error({ command: command.id, case: subjectId }, 'an open case has no workflow');
@@ -130,6 +137,6 @@ async function afterItsEnd(world: World, { command, subjectId }: StoredCommand):
   return { kind: 'refused', kept: keptOf(refusal) };
 }
 
-function done({ subjectId, seq, to, outcome, reason }: CommandRow): Outcome {
-  return { kind: 'done', done: { subjectId, seq, state: to, outcome, reason } };
+function doneOf({ subjectId, seq, to, outcome, reason }: CommandRow): Done {
+  return { subjectId, seq, state: to, outcome, reason };
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Ledger } from '../ledger/ledger.js';
+import type { DeliveredBook } from './delivered.js';
 import type { Engine } from './engine.js';
 import type { Identities } from './identities.js';
 
@@ -21,9 +22,10 @@ export interface ApiDeps {
   readonly requestsPerMinute?: number | undefined;
 }
 
-/** What the routes share: the dependencies, and who every known case belongs to. */
+/** What the routes share: the dependencies, who every known case belongs to, and what was delivered. */
 export interface Shared extends ApiDeps {
   readonly identities: Identities;
+  readonly delivered: DeliveredBook;
   readonly log: FastifyBaseLogger;
 }
 

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { leaseForDelivery, markAnswered, releaseLease } from '../ledger/inbox.js';
+import { leaseForDelivery, releaseLease } from '../ledger/inbox.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import { deliver } from './delivery.js';
-import type { Outcome } from './delivery.js';
-import type { Shared } from './deps.js';
+import type { Outcome, World } from './delivery.js';
 
 const BATCH = 32;
 
@@ -12,8 +11,6 @@ const LEASE_MS = 15_000;
 
 const IDLE_MS = 250;
 const BACKOFF_MS = { first: 250, most: 30_000 };
-
-type World = Pick<Shared, 'ledger' | 'engine' | 'log'>;
 
 /** The loop that brings what was received while the engine was away; `stop` waits for what is under way. */
 export interface Dispatcher {
@@ -59,8 +56,8 @@ async function inOrder(world: World, commands: readonly StoredCommand[]): Promis
       world.log.error({ command: stored.command.id, error: nameOf(error) }, 'a command can not be delivered');
       return { kind: 'away' };
     });
-    if (outcome.kind !== 'away') await settle(world.ledger, stored, outcome);
-    else return giveBack(world, commands.slice(index), world.engine.isAway ? 0 : backoff(stored.attempts));
+    if (outcome.kind === 'away')
+      return giveBack(world, commands.slice(index), world.engine.isAway ? 0 : backoff(stored.attempts));
   }
 }
 
@@ -70,16 +67,6 @@ async function giveBack(
   delayMs: number,
 ): Promise<void> {
   for (const { command } of waiting) await releaseLease(ledger, command.id, delayMs);
-}
-
-/** Books what became of a delivery. */
-async function settle(
-  ledger: World['ledger'],
-  { command }: StoredCommand,
-  outcome: Exclude<Outcome, { kind: 'away' }>,
-): Promise<void> {
-  if (outcome.kind === 'done') await markAnswered(ledger, command.id, 'applied', { ...outcome.done });
-  else await markAnswered(ledger, command.id, 'refused', { ...outcome.kept });
 }
 
 function backoff(attempts: number): number {

@@ -7,6 +7,7 @@ import type { TimelineRow } from '../ledger/reads/timeline.js';
 import { chartOf } from '../charts/registry.js';
 import type { Chart } from '../charts/kernel/types.js';
 import { commandHref, hrefOf } from './addresses.js';
+import type { Done } from './delivery.js';
 import { explained } from './problems.js';
 import type { Language } from './problems.js';
 import type { KeptRefusal } from './refused.js';
@@ -66,6 +67,6 @@ export function commandBody(stored: StoredCommand, language: Language): CommandB
   return {
     ...{ id, href: commandHref(id), kind, case: stored.subjectId, type, by: plainActor(by) },
     ...{ receivedAt, state, answeredAt, refusal },
-    decided: state === 'applied' ? { ...answer } : null,
+    decided: state === 'applied' ? (answer as unknown as Done) : null,
   };
 }

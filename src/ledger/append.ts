@@ -2,7 +2,7 @@ import type { LedgerRow, StandingRow } from '../contract/messages.js';
 import type { Ledger } from './ledger.js';
 
 /**
- * Appends a ledger row with its projection and its money in one transaction and one round trip.
+ * Appends a ledger row with its projection, its money and its command's answer in one transaction and one round trip.
  * Empty when the row stands (also when it stood before, the same); otherwise what stands at its number and after.
  * Defects throw, and nothing of the row is kept: a number left out (code RL002), a release that isn't what its reservation
  * holds (RL004), a row that stands and led elsewhere (RL005).

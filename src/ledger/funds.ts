@@ -32,14 +32,14 @@ export function companyFund(editionId: string, companyId: string): string {
 /**
  * Holds an amount under every ceiling or under none, once for each key. Funds are locked in the order of their
  * keys, so two reservations wait for each other rather than lock each other out; the table's check holds the
- * ceiling even against a mistake here. Throws for a key that was used with another amount or given back: a defect.
+ * ceiling even against a mistake here. Throws for a key that was used otherwise: a defect.
  */
 export async function reserve(ledger: Ledger, request: ReservationRequest): Promise<Reserved> {
   const funds = [...request.funds].sort((a, b) => (a.key < b.key ? -1 : 1));
   const keys = funds.map(({ key }) => key);
   return ledger.db.transaction().execute(async (trx): Promise<Reserved> => {
     for (const { key, cap } of funds) await ensureFund(trx, key, cap);
-    const locked = await lockFunds(trx, keys);
+    const locked = await lockFunds(trx, funds);
     if (await isHeldAlready(trx, request, keys)) return { isHeld: true };
     const full = locked.find(({ cap, used }) => used + request.amount > cap);
     if (full) return { isHeld: false, fund: full };
@@ -56,37 +56,10 @@ export async function reserve(ledger: Ledger, request: ReservationRequest): Prom
   });
 }
 
-/**
- * Gives back what is held for a payment that won't be made; twice is once.
- * Throws for a reservation that was posted, or never made: a defect.
- */
-export async function releaseReservation(ledger: Ledger, key: string): Promise<void> {
-  await ledger.db.transaction().execute(async (trx) => {
-    const released = await trx
-      .updateTable('reservation')
-      .set({ state: 'released' })
-      .where('key', '=', key)
-      .where('state', '=', 'pending')
-      .returning(['funds', 'amount'])
-      .executeTakeFirst();
-    if (!released) return assertReleased(trx, key);
-    await lockFunds(trx, released.funds);
-    await trx
-      .updateTable('fund')
-      .set((eb) => ({ pending: eb('pending', '-', released.amount) }))
-      .where('key', 'in', released.funds)
-      .execute();
-  });
-}
-
 /** How much of each ceiling is used, pending and posted together; nothing of one that has never been touched. */
 export async function usedOf(ledger: Ledger, keys: readonly string[]): Promise<Record<string, bigint>> {
   const rows = await ledger.db.selectFrom('fund').selectAll().where('key', 'in', keys).execute();
   return Object.fromEntries(rows.map(({ key, pending, posted }) => [key, pending + posted]));
-}
-
-async function reservationOf(db: Kysely<Tables>, key: string) {
-  return db.selectFrom('reservation').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
 async function isHeldAlready(
@@ -94,18 +67,11 @@ async function isHeldAlready(
   { key, amount }: ReservationRequest,
   funds: readonly string[],
 ): Promise<boolean> {
-  const known = await reservationOf(db, key);
+  const known = await db.selectFrom('reservation').selectAll().where('key', '=', key).executeTakeFirst();
   if (!known) return false;
   if (known.amount !== amount || known.funds.join() !== funds.join())
     throw new Error(`the reservation ${key} was made for another amount or under other ceilings`);
-  if (known.state === 'released') throw new Error(`the reservation ${key} was given back`);
   return true;
-}
-
-async function assertReleased(db: Kysely<Tables>, key: string): Promise<void> {
-  const known = await reservationOf(db, key);
-  if (known?.state !== 'released')
-    throw new Error(`the reservation ${key} can't be given back: ${known?.state ?? 'never made'}`);
 }
 
 async function ensureFund(db: Kysely<Tables>, key: string, cap: bigint): Promise<void> {
@@ -116,13 +82,18 @@ async function ensureFund(db: Kysely<Tables>, key: string, cap: bigint): Promise
     .execute();
 }
 
-async function lockFunds(trx: Transaction<Tables>, keys: readonly string[]): Promise<Fund[]> {
+/** The funds, locked, each with the lesser of its own ceiling and the one that the case's edition asks for. */
+async function lockFunds(trx: Transaction<Tables>, asked: ReservationRequest['funds']): Promise<Fund[]> {
+  const caps = new Map(asked.map(({ key, cap }) => [key, cap]));
   const rows = await trx
     .selectFrom('fund')
     .selectAll()
-    .where('key', 'in', keys)
+    .where('key', 'in', [...caps.keys()])
     .orderBy('key')
     .forUpdate()
     .execute();
-  return rows.map(({ key, cap, pending, posted }) => ({ key, cap, used: pending + posted }));
+  return rows.map(({ key, cap: own, pending, posted }) => {
+    const cap = caps.get(key) ?? own;
+    return { key, cap: cap < own ? cap : own, used: pending + posted };
+  });
 }

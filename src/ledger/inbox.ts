@@ -64,11 +64,11 @@ export async function receive(ledger: Ledger, wish: Wish): Promise<Received> {
   const { rows } = await ledger.pool.query<InboxRow>({
     name: 'inbox_receive',
     text: `insert into command_inbox (id, kind, subject_id, type, data, actor, person, idempotency_key, body_sha256,
-        received_at, state, answer, answered_at, lease_until)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, clock_timestamp()),
-        case when $11::jsonb is null then 'received' else 'refused' end, $11,
-        case when $11::jsonb is null then null else clock_timestamp() end,
-        clock_timestamp() + $12 * interval '1 millisecond')
+        received_at, state, answer, answered_at, delivered_at, lease_until)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, now),
+        case when $11::jsonb is null then 'received' else 'refused' end, $11, refused, refused,
+        now + $12 * interval '1 millisecond'
+      from (select now, case when $11::jsonb is not null then now end as refused from clock_timestamp() as now) as at
       on conflict (person, idempotency_key) do nothing returning ${COLUMNS}`,
     values: [
       randomUUID(),
@@ -103,7 +103,7 @@ export async function leaseForDelivery(
 ): Promise<StoredCommand[]> {
   const { rows } = await ledger.pool.query<InboxRow>({
     name: 'inbox_lease',
-    text: `with due as materialized (select id as due_id from command_inbox where state = 'received'
+    text: `with due as materialized (select id as due_id from command_inbox where delivered_at is null
           and (lease_until is null or lease_until < clock_timestamp())
         order by received_at, id limit $1 for update skip locked),
       leased as (update command_inbox set attempts = attempts + 1,
@@ -118,23 +118,31 @@ export async function leaseForDelivery(
 /** Gives a command back to the dispatcher, to be tried again after `delayMs`. */
 export async function releaseLease(ledger: Ledger, id: string, delayMs: number): Promise<void> {
   await ledger.pool.query(
-    `update command_inbox set lease_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1 and state = 'received'`,
+    `update command_inbox set lease_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1`,
     [id, delayMs],
   );
 }
 
-/** Books what became of a command; the first answer stands. */
-export async function markAnswered(
+/** Books that a command was refused by its case, and why; the first answer stands. */
+export async function markRefused(
   ledger: Ledger,
   id: string,
-  state: Exclude<CommandState, 'received'>,
   answer: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await ledger.pool.query({
-    name: 'inbox_answered',
-    text: `update command_inbox set state = $2, answer = $3, answered_at = clock_timestamp(), lease_until = null
-      where id = $1 and state = 'received'`,
-    values: [id, state, JSON.stringify(answer)],
+    name: 'inbox_refused',
+    text: `update command_inbox set state = 'refused', answer = $2, answered_at = now, delivered_at = now
+      from clock_timestamp() as now where id = $1 and state = 'received'`,
+    values: [id, JSON.stringify(answer)],
+  });
+}
+
+/** Books that commands have been taken by their workflows, so that nobody brings them again. */
+export async function markDelivered(ledger: Ledger, ids: readonly string[]): Promise<void> {
+  await ledger.pool.query({
+    name: 'inbox_delivered',
+    text: `update command_inbox set delivered_at = clock_timestamp() where id = any ($1) and delivered_at is null`,
+    values: [ids],
   });
 }
 

@@ -72,12 +72,12 @@ export interface ReservationTable {
   key: string;
   funds: string[];
   amount: bigint;
-  state: ColumnType<'pending' | 'posted' | 'released', undefined, 'pending' | 'posted' | 'released'>;
+  state: ColumnType<'pending' | 'posted', undefined, never>;
   made_at: StampedByDatabase;
 }
 
 /** What became of a command. */
-export type CommandState = 'received' | 'applied' | 'refused' | 'failed';
+export type CommandState = 'received' | 'applied' | 'refused';
 
 /** What was received, before anybody was answered. */
 export interface CommandInboxTable {
@@ -92,10 +92,12 @@ export interface CommandInboxTable {
   body_sha256: string;
   received_at: StampedByDatabase;
   state: ColumnType<CommandState, CommandState | undefined, CommandState>;
-  lease_until: Instant | null;
-  attempts: Generated<number>;
   answer: JSONColumnType<Record<string, unknown>> | null;
   answered_at: Instant | null;
+  /** When its workflow had it; until then the dispatcher brings it again. */
+  delivered_at: Instant | null;
+  lease_until: Instant | null;
+  attempts: Generated<number>;
 }
 
 /** The last number drawn for an edition's track. */

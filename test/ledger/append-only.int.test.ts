@@ -1,14 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { appendRow } from '../../src/ledger/append.js';
+import { isAwaited } from '../../src/ledger/awaited.js';
 import { reserve } from '../../src/ledger/funds.js';
+import { leaseForDelivery, markDelivered, receive, releaseLease } from '../../src/ledger/inbox.js';
 import { openLedger } from '../../src/ledger/ledger.js';
-import { TRANCHE, emptyBooks, releaseOf, rowOf } from './books.js';
+import type { Ledger } from '../../src/ledger/ledger.js';
+import { bookNotice } from '../../src/ledger/notices.js';
+import { drawProject } from '../../src/ledger/numbers.js';
+import { NOON, TRANCHE, emptyBooks, eventOf, releaseOf, rowOf, wishOf } from './books.js';
 
-/** Books with one row and one posting, as their owner: whom no missing right would stop. */
+/** Books with one row, one posting and two commands, as their owner: whom no missing right would stop. */
 async function booksWithARow() {
   const { ledger } = await emptyBooks();
+  const answered = await receive(ledger, wishOf());
+  if (answered.outcome !== 'stored') throw new Error(answered.outcome);
+  await receive(ledger, wishOf());
   await reserve(ledger, { key: 'payment-1', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
-  await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '5')] }));
+  const event = eventOf({ commandId: answered.stored.command.id });
+  await appendRow(ledger, rowOf(TRANCHE, 1, { event, postings: [releaseOf('payment-1', '5')] }));
   return ledger;
 }
 
@@ -30,33 +39,97 @@ describe('The ledger is append-only, for its owner too', () => {
   });
 });
 
+describe('The inbox keeps what was received as it came, for its owner too', () => {
+  test.each([
+    ['another time of receipt', 'update command_inbox set received_at = clock_timestamp()'],
+    ['another sender', 'update command_inbox set person = $$somebody$$'],
+    ['other words', `update command_inbox set data = '{"a":1}'`],
+    ['another case', 'update command_inbox set subject_id = $$elsewhere$$'],
+    ['taking back an answer', `update command_inbox set state = 'received', answer = null`],
+    ['another answer', `update command_inbox set answer = '{}' where state = 'applied'`],
+    ['deleting what was received', 'delete from command_inbox'],
+    ['emptying the inbox', 'truncate command_inbox'],
+  ])('%s is refused', async (_, statement) => {
+    const ledger = await booksWithARow();
+    const before = await ledger.pool.query('select * from command_inbox order by received_at');
+    await expect(ledger.pool.query(statement)).rejects.toMatchObject({ code: 'RL003' });
+    const after = await ledger.pool.query('select * from command_inbox order by received_at');
+    expect(after.rows).toEqual(before.rows);
+  });
+});
+
+/** Empty books as the application opens them: with nothing but the rights of its role. */
+async function asApplication(): Promise<{ ledger: Ledger; owners: Ledger }> {
+  const { ledger: owners, url } = await emptyBooks();
+  const own = new URL(url);
+  own.searchParams.set('options', '-c role=rnd_app');
+  const ledger = openLedger(own.href);
+  onTestFinished(() => ledger.close());
+  const { rows } = await ledger.pool.query<{ role: string }>('select current_user as role');
+  expect(rows[0]?.role).toBe('rnd_app');
+  return { ledger, owners };
+}
+
 describe('The application’s role', () => {
-  test.each(['ledger_row', 'posting'])('may append to %s, and has no right to change it', async (table) => {
+  test.each([
+    ['subject', []],
+    ['ledger_row', []],
+    ['posting', []],
+    ['fund', ['insert']],
+    ['reservation', ['insert']],
+    ['document', ['insert']],
+    ['notice', ['insert']],
+    ['application_number', ['insert', 'update']],
+    ['command_inbox', ['insert', 'update']],
+  ])('reads %s, and of its own hand may only: %j', async (table, own) => {
     const { ledger } = await emptyBooks();
-    const { rows } = await ledger.pool.query<{ right: string; has: boolean }>(
-      `select "right", has_table_privilege('rnd_app', $1, "right") as has
-         from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) as "right"`,
+    const { rows } = await ledger.pool.query<{ right: string }>(
+      `select "right" from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) as "right"
+        where has_table_privilege('rnd_app', $1, "right")`,
       [table],
     );
-    expect(Object.fromEntries(rows.map(({ right, has }) => [right, has]))).toEqual({
-      ...{ select: true, insert: true, update: false, delete: false, truncate: false },
-    });
+    expect(rows.map(({ right }) => right)).toEqual(['select', ...own]);
   });
 
-  test('appends a release with its row, reserves and gives back, with nothing but its own rights', async () => {
-    const { ledger: owners, url } = await emptyBooks();
-    const asApplication = new URL(url);
-    asApplication.searchParams.set('options', '-c role=rnd_app');
-    const ledger = openLedger(asApplication.href);
-    try {
-      const { rows } = await ledger.pool.query<{ role: string }>('select current_user as role');
-      expect(rows[0]?.role).toBe('rnd_app');
-      await reserve(ledger, { key: 'payment-1', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
-      await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '5')] }));
-    } finally {
-      await ledger.close();
-    }
+  test('holds won, and neither raises a ceiling nor says that something was paid', async () => {
+    const { ledger } = await asApplication();
+    await reserve(ledger, { key: 'payment-1', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
+    for (const forbidden of [
+      'update fund set cap = 100',
+      'update fund set posted = 5',
+      `update reservation set state = 'posted'`,
+    ])
+      await expect(ledger.pool.query(forbidden), forbidden).rejects.toThrow(/permission denied/);
+  });
+
+  test('does everything that the service does with nothing but its own rights', async () => {
+    const { ledger, owners } = await asApplication();
+    const received = await receive(ledger, wishOf());
+    if (received.outcome !== 'stored') throw new Error(received.outcome);
+    const { id } = received.stored.command;
+    await drawProject(ledger, '2026', 'structured');
+    await drawProject(ledger, '2026', 'structured');
+    await reserve(ledger, { key: 'payment-1', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
+    const postings = [releaseOf('payment-1', '5')];
+    await appendRow(ledger, rowOf(TRANCHE, 1, { event: eventOf({ commandId: id }), postings }));
+    expect(await isAwaited(ledger, TRANCHE, NOON)).toBe(false);
+    await leaseForDelivery(ledger, { limit: 1, leaseMs: 1_000 });
+    await releaseLease(ledger, id, 0);
+    await markDelivered(ledger, [id]);
+    await bookNotice(ledger, { key: 'a', subjectId: TRANCHE, org: 'company-0001', notice: 'n', params: {} });
     const { rowCount } = await owners.pool.query('select 1 from posting');
     expect(rowCount).toBe(1);
+  });
+
+  test('appends by the function alone, whatever somebody puts before its tables', async () => {
+    const { ledger, owners } = await asApplication();
+    const client = await ledger.pool.connect();
+    try {
+      await client.query('create temporary table ledger_row (subject_id text, seq integer)');
+      await client.query('select append_row($1::jsonb)', [JSON.stringify(rowOf(TRANCHE, 1))]);
+    } finally {
+      client.release(true);
+    }
+    expect((await owners.pool.query('select 1 from ledger_row')).rowCount).toBe(1);
   });
 });

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { appendRow } from '../../src/ledger/append.js';
 import { isAwaited } from '../../src/ledger/awaited.js';
-import { markAnswered, receive } from '../../src/ledger/inbox.js';
+import { markRefused, receive } from '../../src/ledger/inbox.js';
 import { openLedger } from '../../src/ledger/ledger.js';
-import { PROJECT, emptyBooks, wishOf } from './books.js';
+import { PROJECT, emptyBooks, eventOf, rowOf, wishOf } from './books.js';
 
 const DUE = '2026-04-24T09:00:00.000Z';
 
@@ -28,7 +29,15 @@ describe('When a deadline asks whether something received in time is still under
     const mine = await receive(ledger, wishOf({ receivedAt: DUE }));
     await receive(ledger, wishOf({ receivedAt: DUE, subjectId: `${PROJECT}9` }));
     if (mine.outcome !== 'stored') throw new Error(mine.outcome);
-    await markAnswered(ledger, mine.stored.command.id, 'applied', {});
+    await markRefused(ledger, mine.stored.command.id, {});
+    expect(await isAwaited(ledger, PROJECT, DUE)).toBe(false);
+  });
+
+  test('one whose row stands isn’t waited for, though its delivery is not booked yet', async () => {
+    const { ledger } = await emptyBooks();
+    const mine = await receive(ledger, wishOf({ receivedAt: DUE }));
+    if (mine.outcome !== 'stored') throw new Error(mine.outcome);
+    await appendRow(ledger, rowOf(PROJECT, 1, { event: eventOf({ commandId: mine.stored.command.id }) }));
     expect(await isAwaited(ledger, PROJECT, DUE)).toBe(false);
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { appendRow } from '../../src/ledger/append.js';
 import {
   commandsOf,
   getCommand,
   leaseForDelivery,
-  markAnswered,
+  markDelivered,
+  markRefused,
   receive,
   releaseLease,
 } from '../../src/ledger/inbox.js';
@@ -11,7 +13,7 @@ import type { StoredCommand, Wish } from '../../src/ledger/inbox.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import { drawProject } from '../../src/ledger/numbers.js';
-import { PROJECT, emptyBooks, wishOf } from './books.js';
+import { PROJECT, emptyBooks, eventOf, rowOf, wishOf } from './books.js';
 
 async function received(ledger: Ledger, said: Partial<Wish> = {}): Promise<StoredCommand> {
   const answer = await receive(ledger, wishOf(said));
@@ -169,21 +171,64 @@ describe('When commands wait to be delivered', () => {
   });
 });
 
+/** The row to which a command leads, as its workflow writes it. */
+const rowFor = ({ command }: StoredCommand, said: Parameters<typeof rowOf>[2] = {}) =>
+  rowOf(PROJECT, 1, { event: eventOf({ commandId: command.id }), ...said });
+
 describe('When a command has been answered', () => {
-  test('the first answer stands, and it is never delivered again', async () => {
+  test('it is answered by its row, in the row’s own transaction', async () => {
+    const { ledger } = await emptyBooks();
+    const stored = await received(ledger);
+    await appendRow(ledger, rowFor(stored, { outcome: 'ignored', reason: 'isOnHold' }));
+    const answer = { subjectId: PROJECT, seq: 1, state: 'submitted', outcome: 'ignored', reason: 'isOnHold' };
+    expect(await getCommand(ledger, stored.command.id)).toMatchObject({ state: 'applied', answer });
+  });
+
+  test('a row that is not kept answers nothing', async () => {
+    const { ledger } = await emptyBooks();
+    const stored = await received(ledger);
+    const unpaid = { kind: 'commit', debit: 'a', credit: 'b', amount: '0' } as const;
+    await expect(appendRow(ledger, rowFor(stored, { postings: [unpaid] }))).rejects.toThrow();
+    expect(await getCommand(ledger, stored.command.id)).toMatchObject({ state: 'received', answer: null });
+  });
+
+  test('the first answer stands', async () => {
+    const { ledger } = await emptyBooks();
+    const [applied, refused] = [await received(ledger), await received(ledger)];
+    await appendRow(ledger, rowFor(applied));
+    await markRefused(ledger, refused.command.id, { code: 'first' });
+    for (const { command } of [applied, refused]) await markRefused(ledger, command.id, { code: 'late' });
+    expect(await getCommand(ledger, applied.command.id)).toMatchObject({
+      state: 'applied',
+      answer: { seq: 1 },
+    });
+    expect(await getCommand(ledger, refused.command.id)).toMatchObject({ answer: { code: 'first' } });
+  });
+
+  test('it is brought again until its workflow is known to have it, and then no more', async () => {
+    const { ledger } = await emptyBooks();
+    const stored = await received(ledger);
+    await appendRow(ledger, rowFor(stored));
+    await abandoned(ledger);
+    const again = await leaseForDelivery(ledger, { limit: 1, leaseMs: 0 });
+    expect(again.map(({ command }) => command.id)).toEqual([stored.command.id]);
+    await markDelivered(ledger, [stored.command.id]);
+    await releaseLease(ledger, stored.command.id, 0);
+    expect(await leaseForDelivery(ledger, { limit: 1, leaseMs: 0 })).toEqual([]);
+  });
+
+  test('one that was refused is never delivered again', async () => {
     const { ledger } = await emptyBooks();
     const { command } = await received(ledger);
-    await markAnswered(ledger, command.id, 'applied', { seq: 1 });
-    await markAnswered(ledger, command.id, 'refused', { code: 'late' });
+    await markRefused(ledger, command.id, { code: 'isOfficer' });
     await releaseLease(ledger, command.id, 0);
-    expect(await getCommand(ledger, command.id)).toMatchObject({ state: 'applied', answer: { seq: 1 } });
-    expect(await leaseForDelivery(ledger, { limit: 1, leaseMs: 1_000 })).toEqual([]);
+    expect(await leaseForDelivery(ledger, { limit: 1, leaseMs: 0 })).toEqual([]);
   });
 
   test('its key is answered with the same answer again', async () => {
     const { ledger } = await emptyBooks();
-    const { command } = await received(ledger, { key: 'key-1' });
-    await markAnswered(ledger, command.id, 'applied', { seq: 1 });
+    const stored = await received(ledger, { key: 'key-1' });
+    await appendRow(ledger, rowFor(stored));
     expect(await receive(ledger, wishOf({ key: 'key-1' }))).toMatchObject({
       isFresh: false,
       stored: { state: 'applied', answer: { seq: 1 }, subjectId: PROJECT },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { appendRow } from '../../src/ledger/append.js';
-import { companyFund, releaseReservation, reserve, usedOf, yearFund } from '../../src/ledger/funds.js';
+import { companyFund, reserve, usedOf, yearFund } from '../../src/ledger/funds.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import { statement } from '../../src/ledger/reads/statement.js';
@@ -85,38 +85,20 @@ describe('When money is reserved', () => {
     expect(await usedOf(ledger, [YEAR])).toEqual({ [YEAR]: 40n });
   });
 
+  test('a case whose own ceiling is lower is held to that one', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n, { company: 100n }));
+    const low = { isHeld: false, fund: { key: COMPANY, cap: 50n, used: 40n } };
+    expect(await reserve(ledger, held('payment-2', 11n, { company: 50n }))).toEqual(low);
+    const still = { isHeld: false, fund: { key: COMPANY, cap: 100n, used: 40n } };
+    expect(await reserve(ledger, held('payment-3', 61n, { company: 900n, year: 900n }))).toEqual(still);
+  });
+
   test('the database holds the ceiling against whoever writes past the guard', async () => {
     const { ledger } = await emptyBooks();
     await reserve(ledger, held('payment-1', 40n));
     const past = ledger.pool.query('update fund set posted = posted + 61 where key = $1', [YEAR]);
     await expect(past).rejects.toThrow(/fund_within_cap/);
-  });
-});
-
-describe('When a reservation is given back', () => {
-  test('its won are free again, once', async () => {
-    const { ledger } = await emptyBooks();
-    await reserve(ledger, held('payment-1', 100n));
-    await releaseReservation(ledger, 'payment-1');
-    await releaseReservation(ledger, 'payment-1');
-    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 0n }));
-    expect(await reserve(ledger, held('payment-2', 100n))).toEqual({ isHeld: true });
-  });
-
-  test('its key holds nothing any more, and asking for it again is a defect', async () => {
-    const { ledger } = await emptyBooks();
-    await reserve(ledger, held('payment-1', 40n));
-    await releaseReservation(ledger, 'payment-1');
-    await expect(reserve(ledger, held('payment-1', 40n))).rejects.toThrow(/given back/);
-  });
-
-  test('one that was paid, or was never made, can’t be given back', async () => {
-    const { ledger } = await emptyBooks();
-    await reserve(ledger, held('payment-1', 40n));
-    await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] }));
-    await expect(releaseReservation(ledger, 'payment-1')).rejects.toThrow(/posted/);
-    await expect(releaseReservation(ledger, 'payment-2')).rejects.toThrow(/payment-2/);
-    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 40n }));
   });
 });
 
@@ -146,18 +128,38 @@ describe('When a tranche is released', () => {
     ['that was paid by an earlier row', 'payment-1', '40'],
     ['that was never made', 'payment-2', '40'],
     ['of another amount', 'payment-3', '41'],
-    ['that was given back', 'payment-4', '40'],
   ])('a release from a reservation %s is refused with its row', async (_, key, amount) => {
     const { ledger } = await emptyBooks();
     const caps = { year: 1_000n, company: 1_000n };
-    for (const made of ['payment-1', 'payment-3', 'payment-4']) await reserve(ledger, held(made, 40n, caps));
-    await releaseReservation(ledger, 'payment-4');
+    for (const made of ['payment-1', 'payment-3']) await reserve(ledger, held(made, 40n, caps));
     await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] }));
     const before = await fundsOf(ledger);
     const again = rowOf(TRANCHE, 2, { to: 'released', postings: [releaseOf(key, amount)] });
     await expect(appendRow(ledger, again)).rejects.toMatchObject({ code: 'RL004' });
     expect(await fundsOf(ledger)).toEqual(before);
     expect((await getSubject(ledger, TRANCHE))?.seq).toBe(1);
+  });
+
+  test('two tranches that would be paid out of one reservation at once: one is, the other is refused with its row', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    const rows = [TRANCHE, `${PROJECT}/tranche/2`].map((id) =>
+      rowOf(id, 1, { to: 'released', postings: [releaseOf('payment-1', '40')] }),
+    );
+    const answers = await Promise.allSettled(rows.map((row) => appendRow(ledger, row)));
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 40n }));
+    expect(await ledger.db.selectFrom('subject').select('id').execute()).toHaveLength(1);
+  });
+
+  test('money of another kind pays out no reservation', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    const returned = { ...releaseOf('payment-1', '40'), kind: 'return' } as const;
+    await expect(appendRow(ledger, rowOf(TRANCHE, 1, { postings: [returned] }))).rejects.toThrow(
+      /posting_release_reserved/,
+    );
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 40n, posted: 0n }));
   });
 
   test('a release that names no reservation is refused: it would pass under no ceiling', async () => {

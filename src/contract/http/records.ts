@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { bilingualSchema, explainedSchema } from './problem.js';
 
-/** A command of the inbox; `decided` is what it led to, `refusal` why it was refused, both null while it is under way. */
+const commandOutcomeSchema = z
+  .object({
+    subjectId: z.string(),
+    seq: z.number().int(),
+    state: z.string(),
+    outcome: z.enum(['applied', 'ignored']),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'CommandOutcome' });
+
+/** A command of the inbox; `decided` is the row it led to, `refusal` why it was refused, both null while it is under way. */
 export const commandSchema = z
   .object({
     id: z.string(),
@@ -11,9 +21,9 @@ export const commandSchema = z
     type: z.string(),
     by: z.object({ person: z.string(), role: z.string(), org: z.string() }),
     receivedAt: z.string(),
-    state: z.enum(['received', 'applied', 'refused', 'failed']),
+    state: z.enum(['received', 'applied', 'refused']),
     answeredAt: z.string().nullable(),
-    decided: z.record(z.string(), z.unknown()).nullable(),
+    decided: commandOutcomeSchema.nullable(),
     refusal: explainedSchema.nullable(),
   })
   .meta({ id: 'Command' });

@@ -48,23 +48,10 @@ create table ledger_row (
 -- A command is applied once, whatever Temporal delivers twice (design.md: an update id protects only within one run).
 create unique index ledger_row_by_command on ledger_row (command_id);
 
-create table posting (
-  id bigint generated always as identity primary key,
-  position bigint not null references ledger_row (position),
-  kind text not null check (kind in ('commit', 'release', 'draw', 'return', 'recover')),
-  debit text not null,
-  credit text not null check (credit <> debit),
-  amount bigint not null check (amount > 0)
-);
-create index posting_by_row on posting (position);
-
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception '% is append-only: corrections are further rows', tg_table_name using errcode = 'RL003';
+  raise exception '% keeps what stands: corrections are further rows', tg_table_name using errcode = 'RL003';
 end $$;
 create trigger ledger_row_append_only before update or delete on ledger_row
   for each row execute function refuse_change();
 create trigger ledger_row_never_truncated before truncate on ledger_row execute function refuse_change();
-create trigger posting_append_only before update or delete on posting
-  for each row execute function refuse_change();
-create trigger posting_never_truncated before truncate on posting execute function refuse_change();

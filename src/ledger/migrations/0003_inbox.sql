@@ -11,16 +11,29 @@ create table command_inbox (
   idempotency_key text not null,
   body_sha256 text not null,
   received_at timestamptz not null default clock_timestamp(),
-  state text not null default 'received' check (state in ('received', 'applied', 'refused', 'failed')),
-  lease_until timestamptz,
-  attempts integer not null default 0,
+  -- What became of it, for people.
+  state text not null default 'received' check (state in ('received', 'applied', 'refused')),
   answer jsonb,
   answered_at timestamptz,
-  unique (person, idempotency_key)
-);
-create index command_inbox_undelivered on command_inbox (received_at) where state = 'received';
+  -- Whether it still has to be brought to its workflow, for the dispatcher (docs/adr/0006).
+  delivered_at timestamptz,
+  lease_until timestamptz,
+  attempts integer not null default 0,
+  unique (person, idempotency_key),
+  constraint command_inbox_answered check ((state = 'received') = (answer is null)),
+  constraint command_inbox_refused_is_over check (state <> 'refused' or delivered_at is not null)
+) with (fillfactor = 80);
+create index command_inbox_undelivered on command_inbox (received_at, id) where delivered_at is null;
 create index command_inbox_by_subject on command_inbox (subject_id, received_at);
 create index command_inbox_by_person on command_inbox (person, received_at desc, id);
+
+-- What was received stays as it came, and what was answered stays said: windows are judged by it (docs/adr/0002, 0003).
+create trigger command_inbox_as_received before delete
+  or update of id, kind, subject_id, type, data, actor, person, idempotency_key, body_sha256, received_at on command_inbox
+  for each row execute function refuse_change();
+create trigger command_inbox_as_answered before update of state, answer, answered_at on command_inbox
+  for each row when (old.state <> 'received') execute function refuse_change();
+create trigger command_inbox_never_truncated before truncate on command_inbox execute function refuse_change();
 
 create table application_number (
   edition_id text not null,
