@@ -113,7 +113,9 @@ describe('the demonstration', () => {
     const project = {
       ...{ script: 'structured', id: 'project/2026-pocket/structured/0001', track: 'structured' },
       ...{ state: 'closed', stateLabel: { ko: '종료', en: 'Closed' }, released: '90000000' },
-      tranches: [{ id: 't', state: 'released', amount: '90000000' }],
+      tranches: [
+        { id: 't', state: 'released', stateLabel: { ko: '지급 완료', en: 'Released' }, amount: '90000000' },
+      ],
     };
     const report = {
       ...{

@@ -22,13 +22,13 @@ export function summaryOf({ projects, sums, differences, tookMs }: DemoReport, t
   const heads = [
     say({ ko: '과제', en: 'project' }),
     say({ ko: '최종 상태', en: 'ended as' }),
-    say({ ko: '정부지원금 지급', en: 'tranches' }),
+    say({ ko: '단계별 지급', en: 'tranches' }),
     say({ ko: '지급액(원)', en: 'released (KRW)' }),
   ];
   const rows = projects.map(({ id, state, stateLabel, tranches, released }) => [
     id,
     `${say(stateLabel)} (${state})`,
-    tranches.map((tranche) => tranche.state).join(' · ') || '—',
+    tranches.map((tranche) => say(tranche.stateLabel)).join(' · ') || '—',
     won(released),
   ]);
   const money = say({

@@ -16,6 +16,14 @@ export interface Entry {
   readonly refusal?: Explained;
 }
 
+/** How a tranche ended; `amount` in whole won as digits. */
+export interface EndedTranche {
+  readonly id: string;
+  readonly state: string;
+  readonly stateLabel: Bilingual;
+  readonly amount: string;
+}
+
 /** How a project ended; `released` in whole won as digits. */
 export interface Ended {
   readonly script: string;
@@ -23,7 +31,7 @@ export interface Ended {
   readonly track: string;
   readonly state: string;
   readonly stateLabel: Bilingual;
-  readonly tranches: readonly { readonly id: string; readonly state: string; readonly amount: string }[];
+  readonly tranches: readonly EndedTranche[];
   readonly released: string;
 }
 

@@ -101,9 +101,8 @@ async function livedThrough(run: DemoRun, cast: Cast, script: Script, applicant:
 }
 
 function endedOf(script: Script, project: CaseBody, tranches: readonly CaseBody[]): Ended {
-  const lines = tranches.map(({ id, state, facts }) => ({
-    id,
-    state,
+  const lines = tranches.map(({ id, state, stateLabel, facts }) => ({
+    ...{ id, state, stateLabel },
     amount: String(facts['amount'] ?? '0'),
   }));
   const released = lines
