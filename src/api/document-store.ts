@@ -32,8 +32,6 @@ export async function keepDocument(dir: string, body: Readable, expected: string
     return kept;
   } catch (error) {
     await rm(arriving, { force: true });
-    // What is still on its way is let go, so that the sender gets to read the answer.
-    body.resume();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Ledger } from './ledger.js';
+import type { Party } from './reads/subjects.js';
 
 /** A stored document: its SHA-256 (hex), its size in bytes, and whose it is. */
 export interface StoredDocument {
@@ -46,13 +47,14 @@ export async function documentsBySha256(
   }));
 }
 
-/** Whether a case that the organisation is party to names this document in one of its events. */
-export async function isNamedInCaseOf(ledger: Ledger, sha256: string, org: string): Promise<boolean> {
+/** Whether a case that the organisation has this part in names the document in one of its events. */
+export async function isNamedInCaseOf(ledger: Ledger, sha256: string, party: Party): Promise<boolean> {
+  const [company, partner] = 'companyId' in party ? [party.companyId, null] : [null, party.partnerId];
   const { rowCount } = await ledger.pool.query(
     `select 1 from ledger_row l join subject s on s.id = l.subject_id
-      where (s.company_id = $2 or s.partner_id = $2) and jsonb_path_exists(l.event -> 'data', '$.** ? (@ == $h)', jsonb_build_object('h', $1::text))
+      where (s.company_id = $2 or s.partner_id = $3) and jsonb_path_exists(l.event -> 'data', '$.** ? (@ == $h)', jsonb_build_object('h', $1::text))
       limit 1`,
-    [sha256, org],
+    [sha256, company, partner],
   );
   return (rowCount ?? 0) > 0;
 }

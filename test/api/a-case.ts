@@ -7,6 +7,8 @@ export const OTHER_APPLICANT = 'person-applicant-0002';
 export const PARTNER = 'person-partner-pharma-a';
 export const OTHER_PARTNER = 'person-partner-pharma-b';
 export const OFFICER = 'person-officer-1';
+export const OTHER_OFFICER = 'person-officer-2';
+export const THIRD_OFFICER = 'person-officer-3';
 export const AUDITOR = 'person-auditor-1';
 export const REGULATOR = 'person-regulator-1';
 
@@ -29,6 +31,7 @@ export const APPLICATION = {
 
 /** What the officer decides in a case that was just submitted, and what comes after it. */
 export const DECISION = { type: 'PASS_PRECHECK', data: {} };
+export const OPPOSITE = { type: 'FAIL_PRECHECK', data: { ground: 'participation-ban' } };
 export const NEXT_DECISION = { type: 'RECORD_EVALUATION', data: { score: 80, opinion: { ko: '우수' } } };
 
 /** Something that the applicant may decide, which closes the case. */

@@ -48,13 +48,14 @@ describe('whose case it is', () => {
     expect(maySee(actor('applicant', 'partner-1'), theirs)).toBe(false);
   });
 
-  test('staff and auditors see every case, a regulator reads none', () => {
-    for (const role of ['officer', 'committee', 'finance', 'auditor', 'administrator'] as const)
-      expect([maySee(actor(role, 'agency'), theirs), sightOf(actor(role, 'agency'))]).toEqual([
-        true,
-        undefined,
+  test('staff and auditors see every case; a regulator none, nor a panel member to whom none is assigned', () => {
+    for (const role of ['officer', 'committee', 'approver', 'finance', 'auditor', 'administrator'] as const)
+      expect([maySee(actor(role, 'agency'), theirs), sightOf(actor(role, 'agency'))]).toEqual([true, 'all']);
+    for (const role of ['regulator', 'panelMember'] as const)
+      expect([maySee(actor(role, 'company-1'), theirs), sightOf(actor(role, 'company-1'))]).toEqual([
+        false,
+        'none',
       ]);
-    expect(maySee(actor('regulator', 'mfds'), theirs)).toBe(false);
   });
 
   test('acting on a foreign case is refused without its facts', () => {
@@ -72,7 +73,9 @@ describe('whose case it is', () => {
     expect(wrongRole(actor('auditor', 'audit'), 'announced')?.code).toBe('wrongRole');
     expect(wrongRole(actor('regulator', 'mfds'), 'public')?.code).toBe('wrongRole');
     expect(wrongRole(actor('regulator', 'mfds'), 'announced')).toBeNull();
-    expect(wrongRole(actor('applicant', 'company-1'), 'announced')?.code).toBe('wrongRole');
+    for (const role of ['applicant', 'partner', 'finance', 'administrator'] as const)
+      expect(wrongRole(actor(role, 'company-1'), 'announced')?.code).toBe('wrongRole');
+    expect(wrongRole(actor('officer', 'agency'), 'announced')).toBeNull();
   });
 });
 

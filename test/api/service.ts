@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { buildApi } from '../../src/api/build.js';
 import { openEngine } from '../../src/api/engine.js';
 import { openLedger } from '../../src/ledger/ledger.js';
@@ -13,6 +13,9 @@ import { createWorker } from '../../src/worker/worker.js';
 import { temporaryDatabase, temporaryNamespace } from '../support/servers.js';
 import { layCable } from './network.js';
 import type { Cable } from './network.js';
+
+// What a worker says of its own coming and going would bury what the suites say.
+Runtime.install({ logger: new DefaultLogger('WARN') });
 
 /** What a request says besides its address: who sends it, in which language, under which key. */
 export interface Sent {

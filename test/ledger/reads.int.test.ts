@@ -67,8 +67,9 @@ describe('When cases are listed', () => {
     expect(await found({ track: 'mitIlp' })).toEqual([3]);
     expect(await found({ companyId: 'company-0002' })).toEqual([2]);
     expect(await found({ partnerId: 'partner-csem' })).toEqual([1, 2, 3, 5, 6]);
-    expect(await found({ party: 'partner-csem' })).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(await found({ party: 'company-0002' })).toEqual([2]);
+    expect(await found({ party: { partnerId: 'partner-csem' } })).toEqual([1, 2, 3, 5, 6]);
+    expect(await found({ party: { companyId: 'partner-csem' } })).toEqual([4]);
+    expect(await found({ party: { companyId: 'company-0002' }, companyId: 'company-0001' })).toEqual([]);
     expect(await found({ editionId: '2027' })).toEqual([5]);
     expect(await found({ dueBefore: '2026-05-01T00:00:00.000Z' })).toEqual([5]);
     expect(await found({ dueBefore: '2026-04-30T23:59:59.999Z' })).toEqual([]);
@@ -153,9 +154,10 @@ describe('When a document is stored', () => {
     const { ledger } = await emptyBooks();
     const event = eventOf({ data: { reports: [{ sha256: 'ab12' }] } });
     await appendRow(ledger, rowOf(PROJECT, 1, { event }));
-    expect(await isNamedInCaseOf(ledger, 'ab12', 'company-0001')).toBe(true);
-    expect(await isNamedInCaseOf(ledger, 'ab12', 'partner-csem')).toBe(true);
-    expect(await isNamedInCaseOf(ledger, 'ab12', 'company-0002')).toBe(false);
-    expect(await isNamedInCaseOf(ledger, 'cd34', 'company-0001')).toBe(false);
+    expect(await isNamedInCaseOf(ledger, 'ab12', { companyId: 'company-0001' })).toBe(true);
+    expect(await isNamedInCaseOf(ledger, 'ab12', { partnerId: 'partner-csem' })).toBe(true);
+    expect(await isNamedInCaseOf(ledger, 'ab12', { companyId: 'partner-csem' })).toBe(false);
+    expect(await isNamedInCaseOf(ledger, 'ab12', { companyId: 'company-0002' })).toBe(false);
+    expect(await isNamedInCaseOf(ledger, 'cd34', { companyId: 'company-0001' })).toBe(false);
   });
 });

@@ -89,8 +89,10 @@ function list(api: Api, shared: Shared): void {
     async (request) => {
       const { limit, cursor, ...query } = request.query;
       const actor = signedIn(request);
-      const filter = { ...filterOf(query, actor), party: sightOf(actor) };
+      const sight = sightOf(actor);
       const page = { limit: limit + 1, after: cursorOf(cursor) };
+      if (sight === 'none') return { items: [], next: null };
+      const filter = { ...filterOf(query, actor), party: sight === 'all' ? undefined : sight };
       const views = await listSubjects(shared.ledger, filter, page);
       const { items, next } = pageOf(views, limit, ({ identity }) => identity.id);
       return { items: items.map(lineOf), next };

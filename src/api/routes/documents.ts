@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Actor } from '../../charts/kernel/types.js';
 import { sha256Schema } from '../../contract/http/queries.js';
 import { documentSchema } from '../../contract/http/records.js';
 import { bookDocument, documentsBySha256, isNamedInCaseOf } from '../../ledger/documents.js';
@@ -7,7 +8,7 @@ import { keepDocument, readDocument } from '../document-store.js';
 import type { Api, Shared } from '../deps.js';
 import { acceptForms, arrivingIn } from '../upload.js';
 import { Refused, atTheDoor } from '../refused.js';
-import { seesAll } from '../rights.js';
+import { mustBeAbleToStore, sightOf } from '../rights.js';
 import { signedIn } from '../sign-in.js';
 import { problems } from './problems.js';
 
@@ -37,7 +38,11 @@ export async function documentRoutes(api: Api, shared: Shared): Promise<void> {
         },
       },
       async (request, reply) => {
-        const document = await stored(shared, request, request.query.sha256);
+        const document = await stored(shared, request, request.query.sha256).catch((error: unknown) => {
+          // What is still on its way is let go, so that the sender gets to read the answer.
+          request.raw.resume();
+          throw error;
+        });
         return reply.code(201).header('location', document.href).send(document);
       },
     );
@@ -60,11 +65,19 @@ async function stored(
   request: FastifyRequest,
   expected: string | undefined,
 ): Promise<z.infer<typeof documentSchema>> {
-  const { org, person } = signedIn(request);
+  const actor = signedIn(request);
+  mustBeAbleToStore(actor);
   const { mediaType, bytes } = await arrivingIn(request);
   const { sha256, size } = await keepDocument(documentDir, bytes, expected);
+  const { org, person } = actor;
   await bookDocument(ledger, { sha256, org, person, size: BigInt(size), mediaType });
   return { sha256, size, mediaType, href: `/v1/documents/${sha256}` };
+}
+
+/** Whether this person may read a document of another organisation's, because a case that they see names it. */
+async function isNamedTo(ledger: Shared['ledger'], actor: Actor, sha256: string): Promise<boolean> {
+  const sight = sightOf(actor);
+  return typeof sight === 'string' ? sight === 'all' : isNamedInCaseOf(ledger, sha256, sight);
 }
 
 async function sent(
@@ -77,8 +90,7 @@ async function sent(
   const rows = await documentsBySha256(ledger, [sha256]);
   const own = rows.find(({ org }) => org === actor.org);
   const row = own ?? rows[0];
-  const isTheirs = own || seesAll(actor) || (await isNamedInCaseOf(ledger, sha256, actor.org));
-  if (!row || !isTheirs) throw new Refused(atTheDoor('notFound'));
+  if (!row || !(own || (await isNamedTo(ledger, actor, sha256)))) throw new Refused(atTheDoor('notFound'));
   return reply
     .type(row.mediaType)
     .header('content-length', row.size.toString())

@@ -18,7 +18,10 @@ export interface SubjectView {
   readonly closedAt: string | null;
 }
 
-/** What a list is narrowed to; `party` sees only the cases that it is the company or the partner of. */
+/** An organisation in its part: the company that applied, or the partner institution. */
+export type Party = { readonly companyId: string } | { readonly partnerId: string };
+
+/** What a list is narrowed to; `party` sees only the cases that it has its part in. */
 export interface SubjectFilter {
   readonly isTranche?: boolean | undefined;
   readonly track?: string | undefined;
@@ -28,7 +31,7 @@ export interface SubjectFilter {
   readonly companyId?: string | undefined;
   readonly partnerId?: string | undefined;
   readonly editionId?: string | undefined;
-  readonly party?: string | undefined;
+  readonly party?: Party | undefined;
   readonly dueBefore?: string | undefined;
   readonly isOpen?: boolean | undefined;
 }
@@ -61,7 +64,8 @@ export async function listSubjects(
   if (filter.dueBefore) query = query.where('next_due', '<=', filter.dueBefore);
   if (filter.isOpen !== undefined) query = query.where('closed_at', filter.isOpen ? 'is' : 'is not', null);
   const { party, state } = filter;
-  if (party) query = query.where((eb) => eb.or([eb('company_id', '=', party), eb('partner_id', '=', party)]));
+  if (party && 'companyId' in party) query = query.where('company_id', '=', party.companyId);
+  if (party && 'partnerId' in party) query = query.where('partner_id', '=', party.partnerId);
   if (state)
     query = query.where((eb) =>
       eb.or([eb('state', '=', state), sql<boolean>`starts_with(state, ${`${state}.`})`]),
