@@ -14,6 +14,9 @@ export interface DrawnState {
   readonly awaits: readonly Role[];
 }
 
+/** Stands for every state, where the chart itself takes an event: as `from`, and as `to` where that leaves the state as it is. */
+export const ANYWHERE = '*';
+
 /** A transition as it is drawn; `event` is the deadline's name where `isDeadline`. `guards` block it together. */
 export interface DrawnTransition {
   readonly from: string;
@@ -34,6 +37,15 @@ export interface ChartGraph {
   readonly transitions: readonly DrawnTransition[];
 }
 
+const EVERY_STATE: DrawnState = {
+  path: ANYWHERE,
+  label: { ko: '모든 상태 공통', en: 'In any state' },
+  kind: 'state',
+  parent: null,
+  isInitial: false,
+  awaits: [],
+};
+
 const AFTER = /^xstate\.after\.([^.]+)\./;
 
 /** The drawable form of a chart, in the chart's own order, so that the same chart gives the same picture. */
@@ -45,8 +57,13 @@ export function graphOf(chart: Chart): ChartGraph {
     subject: chart.subject,
     label: chart.label,
     states: nodes.map(stateOf),
-    transitions: nodes.flatMap((node) => node.edges.map((edge) => transitionOf(chart, edge))),
+    transitions: [...nodes, root].flatMap((node) => node.edges.map((edge) => transitionOf(chart, edge))),
   };
+}
+
+/** The states to draw: the chart's own, after one that stands for all of them where the chart itself takes an event. */
+export function statesToDraw({ states, transitions }: ChartGraph): readonly DrawnState[] {
+  return transitions.some(({ from }) => from === ANYWHERE) ? [EVERY_STATE, ...states] : states;
 }
 
 function withDescendants(node: DirectedGraphNode): DirectedGraphNode[] {
@@ -54,7 +71,7 @@ function withDescendants(node: DirectedGraphNode): DirectedGraphNode[] {
 }
 
 function pathOfNode({ path }: { readonly path: readonly string[] }): string {
-  return path.join('.');
+  return path.join('.') || ANYWHERE;
 }
 
 function stateOf({ stateNode }: DirectedGraphNode): DrawnState {

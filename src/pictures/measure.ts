@@ -1,4 +1,5 @@
 import type { Bilingual } from '../charts/kernel/types.js';
+import { statesToDraw } from './graph.js';
 import type { ChartGraph, DrawnState, DrawnTransition } from './graph.js';
 import { widthOf, wrapped } from './text.js';
 import type { PictureLanguage } from './text.js';
@@ -39,7 +40,7 @@ const WIDEST_LABEL = 190;
 
 /** The states with their texts: the name, and below it what happens without leaving the state. */
 export function boxesOf(graph: ChartGraph, language: PictureLanguage): Box[] {
-  return graph.states.map((state) => {
+  return statesToDraw(graph).map((state) => {
     const stays = graph.transitions.filter(({ from, to }) => from === state.path && to === state.path);
     const notes = [...new Set(stays.map((transition) => oneLine(transition, language)))];
     const lines = [...named(state.label, language), ...notes.map((note) => line(`↻ ${note}`, 'note'))];

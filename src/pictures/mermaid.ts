@@ -1,4 +1,5 @@
 import type { Bilingual } from '../charts/kernel/types.js';
+import { ANYWHERE, statesToDraw } from './graph.js';
 import type { ChartGraph, DrawnState, DrawnTransition } from './graph.js';
 
 /** A chart as the text of a Mermaid `stateDiagram-v2`: every state with its label, every transition with its event and guards. */
@@ -15,13 +16,13 @@ export function mermaidOf(graph: ChartGraph): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The name of a state in Mermaid, which takes no dots. */
+/** The name of a state in Mermaid, which takes no dots and no star. */
 export function idOf(path: string): string {
-  return path.replaceAll('.', '__');
+  return path === ANYWHERE ? 'anyState' : path.replaceAll('.', '__');
 }
 
 function statesIn(graph: ChartGraph, parent: string | null, indent: string): string[] {
-  const inside = graph.states.filter((state) => state.parent === parent);
+  const inside = statesToDraw(graph).filter((state) => state.parent === parent);
   const initial = inside
     .filter(({ isInitial }) => isInitial)
     .map(({ path }) => `${indent}[*] --> ${idOf(path)}`);

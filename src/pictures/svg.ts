@@ -1,3 +1,4 @@
+import { ANYWHERE } from './graph.js';
 import type { ChartGraph } from './graph.js';
 import { layoutOf } from './layout.js';
 import type { Layout, Place } from './layout.js';
@@ -18,6 +19,7 @@ const STYLE = `
   .box { fill: #ffffff; stroke: #58616a; stroke-width: 1.4; }
   .group { fill: #f4f5f6; stroke: #8a949e; }
   .final { fill: #e6e8ea; }
+  .anywhere { stroke-dasharray: 2 4; }
   .rim { fill: none; stroke: #58616a; }
   .current { fill: #d8e5fd; stroke: #0b50d0; stroke-width: 3; }
   .arrow { fill: none; stroke: #464c53; stroke-width: 1.3; }
@@ -72,7 +74,7 @@ function descriptionOf(
 }
 
 function drawnBox({ state, lines, place }: Layout['boxes'][number], at: string | undefined): string {
-  const kind = state.kind === 'state' ? '' : ` ${state.kind}`;
+  const kind = state.path === ANYWHERE ? ' anywhere' : state.kind === 'state' ? '' : ` ${state.kind}`;
   const current = state.path === at ? ' current' : '';
   return [
     `<g data-state="${escaped(state.path)}">`,

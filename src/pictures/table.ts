@@ -1,4 +1,5 @@
 import type { Bilingual, EventSource } from '../charts/kernel/types.js';
+import { statesToDraw } from './graph.js';
 import type { ChartGraph, DrawnTransition } from './graph.js';
 
 /** One transition as a row of the table that stands beside every picture. */
@@ -41,7 +42,7 @@ export function pageOf(graph: ChartGraph, svg: string): string {
     '',
     '## States / 상태',
     '',
-    ...markdown(['state', '한국어', 'English', 'awaits', 'kind'], graph.states.map(stateCells)),
+    ...markdown(['state', '한국어', 'English', 'awaits', 'kind'], statesToDraw(graph).map(stateCells)),
     '',
     '## Transitions / 전이',
     '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { graphOf } from '../../src/pictures/graph.js';
+import { ANYWHERE, graphOf, statesToDraw } from '../../src/pictures/graph.js';
 import { layoutOf } from '../../src/pictures/layout.js';
 import { idOf, mermaidOf } from '../../src/pictures/mermaid.js';
 import { svgOf } from '../../src/pictures/svg.js';
@@ -41,14 +41,21 @@ describe('a chart as JSON', () => {
     expect(graph.transitions.filter(({ isDeadline }) => isDeadline)).toMatchObject([
       { from: 'roadmap', to: 'expired', event: 'roadmapWindow', source: 'deadline' },
     ]);
-    expect(graph.transitions).toHaveLength(8);
+    expect(graph.transitions).toHaveLength(10);
+  });
+
+  it('lists what is taken in every state, as a transition from anywhere', () => {
+    expect(graph.transitions.filter(({ from }) => from === ANYWHERE)).toMatchObject([
+      { from: '*', to: 'closed', event: 'TERMINATE', guards: ['isOfficer'] },
+      { from: '*', to: '*', event: 'NOTE' },
+    ]);
   });
 });
 
 describe('a chart as Mermaid', () => {
   it('names every state and every transition', () => {
     const text = mermaidOf(graph);
-    for (const { path, label } of graph.states)
+    for (const { path, label } of statesToDraw(graph))
       expect(text).toContain(`state "${label.ko} / ${label.en}" as ${idOf(path)}`);
     for (const { from, to, event } of graph.transitions)
       expect(text).toMatch(new RegExp(`^  ${idOf(from)} --> ${idOf(to)} : .*\\b${event}\\b`, 'm'));
@@ -74,6 +81,13 @@ describe('a chart as SVG', () => {
     expect(svg.match(/class="box[^"]* current"/g)).toHaveLength(1);
     expect(svg).toContain('Now: Being drafted.');
     await expect(svgOf(graph, { at: 'nowhere' })).rejects.toThrow('sample.v1 has no state nowhere');
+  });
+
+  it('draws what is taken in every state from a box of its own', async () => {
+    const svg = await svgOf(graph);
+    expect(svg).toMatch(/<g data-state="\*"><rect class="box anywhere"/);
+    expect(svg).toContain('>모든 상태 공통<');
+    expect(svg).toContain('>Terminate<');
   });
 
   it('dashes deadlines and no other arrow', async () => {

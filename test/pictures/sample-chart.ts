@@ -15,6 +15,7 @@ const machine = setup({
   id: 'sample.v1',
   context: {},
   initial: 'submitted',
+  on: { TERMINATE: { guard: 'isOfficer', target: '.closed' }, NOTE: {} },
   states: {
     submitted: {
       meta: state('신청됨', 'Submitted', 'officer'),
@@ -58,5 +59,7 @@ export const sampleChart: Chart = {
     CO_SIGN: event('공동 서명', 'Co-sign'),
     REMIND: event('독촉', 'Remind', 'internal'),
     RETURN: event('반려', 'Return'),
+    TERMINATE: event('중단', 'Terminate'),
+    NOTE: event('기록', 'Note', 'internal'),
   },
 };
