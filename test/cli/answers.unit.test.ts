@@ -31,21 +31,43 @@ const refusal: Explained = {
   ],
 };
 
+const late: Explained['blockedBy'][number] = {
+  code: 'isWithinRoadmapWindow',
+  message: { ko: '로드맵 기한이 지났습니다', en: 'The roadmap window has closed' },
+  evidence: { receivedAt: '2027-03-01T00:00:00.000Z', due: '2027-02-28T14:59:59.999Z' },
+  clearedBy: [],
+  next: { ko: '다음 공고에 신청하십시오', en: 'Apply in the next call' },
+};
+
 describe('a refusal', () => {
-  it('says what is wrong, what blocks, what was seen, who can clear it, and what to do next', () => {
+  it('for one reason says it once, with what was seen and who can clear it', () => {
     const text = explained(new Refused({ ...refusal }), terminal('en'));
     expect(text.split('\n')).toEqual([
       '✗ The same person can not approve twice (isSecondPerson, 409)',
       '  Ask somebody else to approve.',
+      '  seen: first approver = person-approver-1',
+      '  who can clear it: finance officer',
+    ]);
+  });
+
+  it('for several reasons says each, with what was seen, who can clear it and what to do next', () => {
+    const blockedBy = [...refusal.blockedBy, late];
+    const text = explained(new Refused({ ...refusal, blockedBy }), terminal('en'));
+    expect(text.split('\n').slice(2)).toEqual([
       '  blocked by isSecondPerson: The second approver is the first',
-      '    seen: firstApprover = person-approver-1',
-      '    who can clear it: finance',
+      '    seen: first approver = person-approver-1',
+      '    who can clear it: finance officer',
       '    what to do next: Ask another approver',
+      '  blocked by isWithinRoadmapWindow: The roadmap window has closed',
+      '    seen: received = 2027-03-01 09:00:00 KST, due = 2027-02-28 23:59:59 KST',
+      '    what to do next: Apply in the next call',
     ]);
   });
 
   it('is told in Korean to who reads Korean', () => {
-    const text = explained(new Refused({ ...refusal }), terminal('ko'));
+    const blockedBy = [...refusal.blockedBy, late];
+    const text = explained(new Refused({ ...refusal, blockedBy }), terminal('ko'));
+    expect(text).toContain('해결할 수 있는 사람: 재무 담당자');
     expect(text).toContain('같은 사람이 두 번 승인할 수 없습니다');
     expect(text).toContain('다음에 할 일: 다른 승인자에게 요청하십시오');
     expect(text).not.toContain('Ask another approver');
@@ -79,9 +101,11 @@ describe('the answer to an action', () => {
       [
         { type: 'APPROVE', label, allowed: false, refusal },
         { type: 'REFUSE', label: { ko: '불승인', en: 'Refuse' }, allowed: true },
+        { type: 'CLAIM', label, allowed: false, refusal: { ...refusal, code: 'notOfferedHere' } },
       ],
       terminal('en'),
     );
+    expect(lines.at(-1)).toBe('In other states: CLAIM');
     expect(lines.slice(1, 3)).toEqual(['You may now:', '  REFUSE  Refuse']);
     expect(lines.join('\n')).toMatch(/Not now:\n {2}APPROVE {2}Approve\n {4}✗ The same person/);
   });
@@ -106,7 +130,7 @@ describe('the demonstration', () => {
     expect(lineOf({ ...entry, who: null, event: null, label: null }, terminal('ko'))).toContain(
       '자동 → 2차 승인 대기',
     );
-    expect(lineOf({ ...entry, refusal }, terminal('ko'))).toContain('막는 조건 isSecondPerson');
+    expect(lineOf({ ...entry, refusal }, terminal('ko'))).toContain('근거: 1차 승인자 = person-approver-1');
   });
 
   it('ends with the final states, the sums, the time, and every difference', () => {

@@ -1,6 +1,7 @@
 import type { CaseLine } from '../../contract/http/cases.js';
 import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
+import { rolesIn } from '../refusal.js';
 import { koreanTime, table } from '../text.js';
 import type { Terminal } from '../terminal.js';
 
@@ -37,7 +38,8 @@ export async function list(context: Context, options: ListOptions): Promise<void
   context.terminal.answer(page, (value) => described(value, context.terminal));
 }
 
-function described({ items, next }: Page, { say }: Terminal): string {
+function described({ items, next }: Page, terminal: Terminal): string {
+  const { say } = terminal;
   if (items.length === 0) return say({ ko: '해당하는 과제가 없습니다.', en: 'There is no such project.' });
   const heads = [
     say({ ko: '과제', en: 'project' }),
@@ -49,7 +51,7 @@ function described({ items, next }: Page, { say }: Terminal): string {
   const rows = items.map(({ id, stateLabel, awaits, nextDue, company }) => [
     id,
     say(stateLabel),
-    awaits.join(', ') || '—',
+    rolesIn(awaits, terminal) || '—',
     nextDue ? koreanTime(nextDue) : '—',
     company,
   ]);

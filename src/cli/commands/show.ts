@@ -3,7 +3,7 @@ import type { CaseBody, CaseLine } from '../../contract/http/cases.js';
 import { caseAddress } from '../case-address.js';
 import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
-import { explainedRefusal } from '../refusal.js';
+import { explainedRefusal, rolesIn } from '../refusal.js';
 import { koreanTime, table } from '../text.js';
 import type { Terminal } from '../terminal.js';
 
@@ -24,7 +24,7 @@ function described(value: Shown, terminal: Terminal): string {
   const { say } = terminal;
   const facts: [string, string][] = [
     [say({ ko: '상태', en: 'state' }), `${say(value.stateLabel)} (${value.state})`],
-    [say({ ko: '처리할 사람', en: 'who must act' }), value.awaits.join(', ') || '—'],
+    [say({ ko: '처리할 사람', en: 'who must act' }), rolesIn(value.awaits, terminal) || '—'],
     ...value.deadlines.map(({ name, due }): [string, string] => [
       say({ ko: '기한', en: 'deadline' }),
       `${name} ${koreanTime(due)}`,
@@ -45,12 +45,13 @@ function described(value: Shown, terminal: Terminal): string {
   ].join('\n');
 }
 
-function tranches(all: readonly CaseLine[], { say }: Terminal): string[] {
+function tranches(all: readonly CaseLine[], terminal: Terminal): string[] {
+  const { say } = terminal;
   if (all.length === 0) return [];
   const rows = all.map(({ id, stateLabel, state, awaits }) => [
     id,
     `${say(stateLabel)} (${state})`,
-    awaits.join(', '),
+    rolesIn(awaits, terminal),
   ]);
   const heads = [
     say({ ko: '지원금', en: 'tranche' }),
@@ -60,14 +61,18 @@ function tranches(all: readonly CaseLine[], { say }: Terminal): string[] {
   return ['', table(heads, rows)];
 }
 
-/** The actions on a case: the allowed ones first, then each other one with what blocks it. */
+/** Codes that say nothing about the person: the event belongs to another state, or the case is over. */
+const ELSEWHERE = ['notOfferedHere', 'caseIsClosed'];
+
+/** The actions on a case: the allowed ones, then those that this state offers with what blocks each, then the others' names. */
 export function actionLines(
   actions: readonly Pick<Action, 'type' | 'label' | 'allowed' | 'refusal'>[],
   terminal: Terminal,
 ): string[] {
   const { say } = terminal;
   const allowed = actions.filter((action) => action.allowed);
-  const refused = actions.filter((action) => !action.allowed);
+  const refused = actions.filter(({ refusal }) => refusal && !ELSEWHERE.includes(refusal.code));
+  const elsewhere = actions.filter(({ refusal }) => refusal && ELSEWHERE.includes(refusal.code));
   return [
     '',
     `${say({ ko: '지금 할 수 있는 일', en: 'You may now' })}:`,
@@ -77,7 +82,14 @@ export function actionLines(
       `  ${type}  ${say(label)}`,
       ...(refusal ? [indented(explainedRefusal(refusal, terminal))] : []),
     ]),
+    ...(elsewhere.length > 0
+      ? ['', `${say({ ko: '다른 상태에서 하는 일', en: 'In other states' })}: ${typesOf(elsewhere)}`]
+      : []),
   ];
+}
+
+function typesOf(actions: readonly Pick<Action, 'type'>[]): string {
+  return actions.map(({ type }) => type).join(', ');
 }
 
 function indented(text: string): string {

@@ -3,6 +3,7 @@ import { caseAddress } from '../case-address.js';
 import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
 import type { Client } from '../http.js';
+import { rolesIn } from '../refusal.js';
 import { inBrief } from '../said.js';
 import { koreanTime, table } from '../text.js';
 import type { Terminal } from '../terminal.js';
@@ -30,7 +31,8 @@ export async function timelineOf(client: Client, id: string): Promise<TimelineLi
   return rows;
 }
 
-function described(rows: readonly TimelineLine[], { say }: Terminal): string {
+function described(rows: readonly TimelineLine[], terminal: Terminal): string {
+  const { say } = terminal;
   const heads = [
     '#',
     say({ ko: '접수 시각', en: 'received' }),
@@ -41,7 +43,7 @@ function described(rows: readonly TimelineLine[], { say }: Terminal): string {
   const cells = rows.map(({ seq, receivedAt, by, label, type, data, toLabel, outcome, reason }) => [
     String(seq),
     koreanTime(receivedAt),
-    by.onBehalfOf ? `${by.person} (${by.role}) ← ${by.onBehalfOf}` : `${by.person} (${by.role})`,
+    `${by.person} (${rolesIn([by.role], terminal)})${by.onBehalfOf ? ` ← ${by.onBehalfOf}` : ''}`,
     `${say(label)} ${type} ${inBrief(data)}`.trimEnd(),
     outcome === 'applied'
       ? say(toLabel)

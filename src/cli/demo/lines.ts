@@ -1,4 +1,4 @@
-import { explainedRefusal } from '../refusal.js';
+import { explainedRefusal, rolesIn } from '../refusal.js';
 import { koreanTime, table, won } from '../text.js';
 import type { Terminal } from '../terminal.js';
 import type { DemoReport, Entry } from './record.js';
@@ -11,7 +11,7 @@ export function lineOf(entry: Entry, terminal: Terminal): string {
   const state = `${say(entry.stateLabel)} (${entry.state})`;
   if (!entry.who || !entry.label) return `${head}  ${say({ ko: '자동', en: 'by itself' })} → ${state}`;
   const sent = entry.said ? ` ${entry.said}` : '';
-  const did = `${entry.who.person} (${entry.who.role}): ${say(entry.label)} [${entry.event}${sent}]`;
+  const did = `${entry.who.person} (${rolesIn([entry.who.role], terminal)}): ${say(entry.label)} [${entry.event}${sent}]`;
   if (!entry.refusal) return `${head}  ${did} → ${state}`;
   return `${head}  ${did}\n${explainedRefusal(entry.refusal, terminal).replaceAll(/^/gm, '          ')}`;
 }
