@@ -32,7 +32,7 @@ export function companyFund(editionId: string, companyId: string): string {
 /**
  * Holds an amount under every ceiling or under none, once for each key. Funds are locked in the order of their
  * keys, so two reservations wait for each other rather than lock each other out; the table's check holds the
- * ceiling even against a mistake here. Throws for a key that was used otherwise: a defect.
+ * ceiling even against a mistake here. Throws for a key that was used otherwise, or given back: a defect.
  */
 export async function reserve(ledger: Ledger, request: ReservationRequest): Promise<Reserved> {
   const funds = [...request.funds].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -56,6 +56,14 @@ export async function reserve(ledger: Ledger, request: ReservationRequest): Prom
   });
 }
 
+/**
+ * Gives back what is held for a payment that won't be made; twice is once.
+ * Throws for a reservation that was paid, or never made (code RL004): a defect.
+ */
+export async function releaseReservation(ledger: Ledger, key: string): Promise<void> {
+  await ledger.pool.query('select release_reservation($1)', [key]);
+}
+
 /** How much of each ceiling is used, pending and posted together; nothing of one that has never been touched. */
 export async function usedOf(ledger: Ledger, keys: readonly string[]): Promise<Record<string, bigint>> {
   const rows = await ledger.db.selectFrom('fund').selectAll().where('key', 'in', keys).execute();
@@ -71,6 +79,7 @@ async function isHeldAlready(
   if (!known) return false;
   if (known.amount !== amount || known.funds.join() !== funds.join())
     throw new Error(`the reservation ${key} was made for another amount or under other ceilings`);
+  if (known.state === 'released') throw new Error(`the reservation ${key} was given back`);
   return true;
 }
 

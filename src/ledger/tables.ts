@@ -72,7 +72,7 @@ export interface ReservationTable {
   key: string;
   funds: string[];
   amount: bigint;
-  state: ColumnType<'pending' | 'posted', undefined, never>;
+  state: ColumnType<'pending' | 'posted' | 'released', undefined, never>;
   made_at: StampedByDatabase;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from './service.js';
 
 /** The applicant of the cases in these suites, another company's, the partner who is party to them, and staff. */
@@ -11,8 +12,13 @@ export const OTHER_OFFICER = 'person-officer-2';
 export const THIRD_OFFICER = 'person-officer-3';
 export const AUDITOR = 'person-auditor-1';
 export const REGULATOR = 'person-regulator-1';
+export const COMMITTEE = 'person-committee-1';
+export const PANEL_MEMBER = 'person-panel-member-1';
+export const APPROVER = 'person-approver-1';
+export const FINANCE = 'person-finance-1';
+export const ADMINISTRATOR = 'person-administrator-1';
 
-const EVIDENCE = 'a letter of the partner';
+export const EVIDENCE = 'a letter of the partner';
 
 /** The track of these cases: the one to which an outside system has something to announce. */
 export const TRACK = { id: 'ecoBridge', slug: 'eco-bridge', windowCloses: '2026-05-15T09:00:00.000Z' };
@@ -62,4 +68,30 @@ export async function apply(service: Service, as = APPLICANT): Promise<string> {
   const { status, body } = await service.post('/v1/applications', { as, body: APPLICATION });
   if (status !== 201) throw new Error(`an application was answered with ${status}: ${JSON.stringify(body)}`);
   return body.href as string;
+}
+
+/** What is decided from the application until the agreement is in force, by whom. */
+const TO_AGREEMENT = [
+  [OFFICER, DECISION],
+  [OFFICER, NEXT_DECISION],
+  [COMMITTEE, { type: 'SELECT', data: { grant: '400000000' } }],
+  [
+    APPLICANT,
+    {
+      type: 'SIGN_AGREEMENT',
+      data: { documentSha256: APPLICATION.partnerEvidenceSha256, foreignBenefitsDisclosed: true },
+    },
+  ],
+  [OFFICER, { type: 'COUNTERSIGN_AGREEMENT', data: {} }],
+] as const;
+
+/** Carries a case to its agreement, and gives back the address of its first tranche. */
+export async function agree(service: Service, href: string): Promise<string> {
+  for (const [as, body] of TO_AGREEMENT) {
+    const answer = await service.post(`${href}/actions`, { as, body });
+    if (answer.status !== 200) throw new Error(`${body.type}: ${JSON.stringify(answer.body)}`);
+  }
+  const tranche = `${href.replace('projects', 'tranches')}/1`;
+  while ((await service.get(tranche, { as: OFFICER })).status !== 200) await sleep(20);
+  return tranche;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { appendRow } from '../../src/ledger/append.js';
 import { isAwaited } from '../../src/ledger/awaited.js';
-import { reserve } from '../../src/ledger/funds.js';
+import { releaseReservation, reserve } from '../../src/ledger/funds.js';
 import { leaseForDelivery, markDelivered, receive, releaseLease } from '../../src/ledger/inbox.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
@@ -112,6 +112,8 @@ describe('The application’s role', () => {
     await reserve(ledger, { key: 'payment-1', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
     const postings = [releaseOf('payment-1', '5')];
     await appendRow(ledger, rowOf(TRANCHE, 1, { event: eventOf({ commandId: id }), postings }));
+    await reserve(ledger, { key: 'payment-2', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
+    await releaseReservation(ledger, 'payment-2');
     expect(await isAwaited(ledger, TRANCHE, NOON)).toBe(false);
     await leaseForDelivery(ledger, { limit: 1, leaseMs: 1_000 });
     await releaseLease(ledger, id, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { appendRow } from '../../src/ledger/append.js';
-import { companyFund, reserve, usedOf, yearFund } from '../../src/ledger/funds.js';
+import { companyFund, releaseReservation, reserve, usedOf, yearFund } from '../../src/ledger/funds.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import { statement } from '../../src/ledger/reads/statement.js';
@@ -102,6 +102,44 @@ describe('When money is reserved', () => {
   });
 });
 
+describe('When a reservation is given back', () => {
+  test('its won are free again, once', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 100n));
+    await Promise.all([releaseReservation(ledger, 'payment-1'), releaseReservation(ledger, 'payment-1')]);
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 0n }));
+    expect(await reserve(ledger, held('payment-2', 100n))).toEqual({ isHeld: true });
+  });
+
+  test('its key holds nothing any more, and asking for it again is a defect', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    await releaseReservation(ledger, 'payment-1');
+    await expect(reserve(ledger, held('payment-1', 40n))).rejects.toThrow(/given back/);
+  });
+
+  test('one that was paid, or was never made, can’t be given back', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] }));
+    for (const key of ['payment-1', 'payment-2'])
+      await expect(releaseReservation(ledger, key)).rejects.toMatchObject({ code: 'RL004' });
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 40n }));
+  });
+
+  test('of a payment and a giving back at once, one happens', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    const [paid, freed] = await Promise.allSettled([
+      appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] })),
+      releaseReservation(ledger, 'payment-1'),
+    ]);
+    expect([paid.status, freed.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const posted = paid.status === 'fulfilled' ? 40n : 0n;
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted }));
+  });
+});
+
 describe('When a tranche is released', () => {
   test('its money is posted in the transaction that shows it as released', async () => {
     const { ledger } = await emptyBooks();
@@ -128,10 +166,12 @@ describe('When a tranche is released', () => {
     ['that was paid by an earlier row', 'payment-1', '40'],
     ['that was never made', 'payment-2', '40'],
     ['of another amount', 'payment-3', '41'],
+    ['that was given back', 'payment-4', '40'],
   ])('a release from a reservation %s is refused with its row', async (_, key, amount) => {
     const { ledger } = await emptyBooks();
     const caps = { year: 1_000n, company: 1_000n };
-    for (const made of ['payment-1', 'payment-3']) await reserve(ledger, held(made, 40n, caps));
+    for (const made of ['payment-1', 'payment-3', 'payment-4']) await reserve(ledger, held(made, 40n, caps));
+    await releaseReservation(ledger, 'payment-4');
     await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] }));
     const before = await fundsOf(ledger);
     const again = rowOf(TRANCHE, 2, { to: 'released', postings: [releaseOf(key, amount)] });

@@ -13,7 +13,7 @@ create table reservation (
   key text primary key,
   funds text[] not null,
   amount bigint not null check (amount > 0),
-  state text not null check (state in ('pending', 'posted')) default 'pending',
+  state text not null check (state in ('pending', 'posted', 'released')) default 'pending',
   made_at timestamptz not null default clock_timestamp()
 );
 
@@ -48,6 +48,23 @@ begin
   perform 1 from fund where key = any (reserved.funds) order by key for update;
   update fund set pending = pending - reserved.amount, posted = posted + reserved.amount
     where key = any (reserved.funds);
+end $$;
+
+-- What is held for a payment that won't be made is given back, once. As the owner: the application's role changes no
+-- reservation by its own hand.
+create function release_reservation(reservation_key text) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  freed reservation;
+begin
+  update reservation set state = 'released' where key = reservation_key and state = 'pending' returning * into freed;
+  if not found then
+    perform 1 from reservation where key = reservation_key and state = 'released';
+    if found then return; end if;
+    raise exception 'the reservation % can not be given back', reservation_key using errcode = 'RL004';
+  end if;
+  perform 1 from fund where key = any (freed.funds) order by key for update;
+  update fund set pending = pending - freed.amount where key = any (freed.funds);
 end $$;
 
 create function post_money(row_position bigint, postings jsonb) returns void language plpgsql as $$

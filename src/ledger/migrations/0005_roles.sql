@@ -1,5 +1,5 @@
--- What the application's own role may do: read, receive, hold money, and append by `append_row`; never rewrite. The
--- triggers say so to everybody, this to the role.
+-- What the application's own role may do: read, receive, hold money and give it back, and append by `append_row`; never
+-- rewrite. The triggers say so to everybody, this to the role.
 
 do $$
 begin
@@ -13,14 +13,14 @@ exception
   when insufficient_privilege then raise notice 'no role rnd_app: the owner of this database may not make it';
 end $$;
 
-revoke execute on function append_row(jsonb) from public;
+revoke execute on function append_row(jsonb), release_reservation(text) from public;
 
 do $$
 begin
   if not exists (select 1 from pg_roles where rolname = 'rnd_app') then return; end if;
   grant usage on schema public to rnd_app;
   grant select on subject, ledger_row, posting to rnd_app;
-  grant execute on function append_row(jsonb) to rnd_app;
+  grant execute on function append_row(jsonb), release_reservation(text) to rnd_app;
   grant select, insert on document, notice, fund, reservation to rnd_app;
   grant update (pending) on fund to rnd_app;
   grant select, insert, update on application_number, command_inbox to rnd_app;
