@@ -40,5 +40,6 @@ export function problemOf(request: FastifyRequest, kept: KeptRefusal, commandId?
 /** Answers with a refusal, by the catalogue's status. */
 export function sendProblem(reply: FastifyReply, kept: KeptRefusal, commandId?: string): FastifyReply {
   const problem = problemOf(reply.request, kept, commandId);
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }

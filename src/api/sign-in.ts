@@ -19,7 +19,8 @@ declare module 'fastify' {
   }
 }
 
-const opaqueId = z.string().min(1).max(120);
+/** An opaque id as it stands in a token: visible characters of ASCII, which anything can store. */
+const opaqueId = z.string().regex(/^[\x21-\x7e]{1,120}$/);
 const claimsSchema = z.object({ sub: opaqueId, role: z.enum(ROLES), org: opaqueId, exp: z.number() });
 
 /** How long a token that was verified is taken without verifying it again, at most until it expires. */

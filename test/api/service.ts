@@ -45,6 +45,8 @@ export interface Service {
   readonly cable: Cable;
   readonly booksCable: Cable;
   readonly documentDir: string;
+  /** The sign-in: its base URL, and the file with the key that it signs by. */
+  readonly issuer: { readonly url: string; readonly keyFile: string };
   token(person: string): Promise<string>;
   get(path: string, sent?: Sent): Promise<Answer>;
   post(path: string, sent: Sent): Promise<Answer>;
@@ -65,8 +67,9 @@ export async function startService(
     mkdtemp(join(tmpdir(), 'rnd-tracks-api-')),
   ]);
   const { address, namespace } = temporal;
+  const keyFile = join(dir, 'key.json');
   const issuer = await startIssuer({
-    ...{ host: '127.0.0.1', port: 0, keyFile: join(dir, 'key.json') },
+    ...{ host: '127.0.0.1', port: 0, keyFile },
     ...{ audience: 'rnd-tracks', nodeEnv: 'test' },
   });
   const cable = await layCable(address);
@@ -100,6 +103,7 @@ export async function startService(
   const send = sender(url, token);
   return {
     ...{ url, ledger, cable, booksCable, documentDir, token, stop },
+    issuer: { url: issuer.url, keyFile },
     get: (path, sent = {}) => send('GET', path, sent),
     post: (path, sent) => send('POST', path, sent),
   };

@@ -68,7 +68,7 @@ async function wantedOf(shared: Shared, request: FastifyRequest): Promise<Omit<W
   const unread = { kind: 'start', subjectId: NUMBERLESS, type: SUBMIT, data: {} } as const;
   if (actor.role !== 'applicant') return { ...unread, refusal: atTheDoor('wrongRole', { role: actor.role }) };
   const { edition: wished, rest } = split(request.body);
-  const editionId = wished ?? shared.editions[0];
+  const editionId = wished === undefined ? shared.editions[0] : wished;
   if (typeof editionId !== 'string' || !shared.editions.includes(editionId))
     return { ...unread, refusal: atTheDoor('unknownEdition', { edition: String(editionId).slice(0, 40) }) };
   const application = parsed(applicationSchema, rest);
