@@ -1,37 +1,31 @@
 import {
   ApplicationFailure,
-  Trigger,
+  CancellationScope,
   allHandlersFinished,
-  condition,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { refusalOf, refuse } from '../src/charts/kernel/refusal.js';
 import type { Refusal } from '../src/charts/kernel/refusal.js';
 import { pathOf } from '../src/charts/kernel/step.js';
-import type { Chart, ChartEvent, ChartState, Deadline, Order, Step } from '../src/charts/kernel/types.js';
-import type { Carried, Command, Decided, Reply, SubjectInput } from '../src/contract/messages.js';
+import type { Chart, ChartState, Step } from '../src/charts/kernel/types.js';
+import type { Carried, Command, Decided, SubjectInput } from '../src/contract/messages.js';
 import { REFUSAL } from '../src/contract/names.js';
-import { eventOf, msUntil, now, ownEvent } from './events.js';
-import { LedgerLane } from './ledger-lane.js';
+import { Applied } from './applied.js';
+import { untilPassed } from './deadlines.js';
+import { EffectLane } from './effect-lane.js';
+import type { EffectDoor } from './effect-lane.js';
+import { refusalAt } from './entrances.js';
+import type { Way } from './entrances.js';
+import { eventOf, ownCommand } from './events.js';
+import { LedgerLane, firstStep } from './ledger-lane.js';
 import type { LedgerDoor } from './ledger-lane.js';
+import { Shown } from './shown.js';
+import { withTerms, withoutTerms } from './terms.js';
+import { Turns } from './turns.js';
 
-/** How long after a deadline its timer fires, so that what was received in the last instant is in the inbox. */
-const RECEIPT_GRACE_MS = 1_000;
-
-/** How often a passed deadline asks again whether a command received in time has arrived. */
-const AWAITED_RETRY_MS = 1_000;
-
-/** What a ChartRun needs of the world: the ledger, the inbox, and somebody who performs an order. */
-export interface Doors extends LedgerDoor {
+/** What a ChartRun needs of the world: the ledger, somebody who performs an order, and whether the inbox owes something. */
+export interface Doors extends LedgerDoor, EffectDoor {
   readonly isAwaited: (subjectId: string, due: string) => Promise<boolean>;
-  readonly perform: (order: Order, key: string) => Promise<Reply>;
-}
-
-/** An event in the queue and what becomes of it; `isBooked`: nobody waits, so a refusal goes to the ledger. */
-interface Entry {
-  readonly event: ChartEvent;
-  readonly isBooked: boolean;
-  readonly settled: Trigger<Decided | Refusal>;
 }
 
 /**
@@ -43,68 +37,73 @@ interface Entry {
  * 5. Where ledger and history differ after a crash, the ledger's row stands.
  */
 export class ChartRun {
-  readonly #applied: Record<string, Decided>;
-  readonly #queue: Entry[] = [];
+  readonly #id: string;
+  readonly #lane: LedgerLane;
+  readonly #effects: EffectLane;
+  readonly #applied: Applied;
+  readonly #shown = new Shown();
+  readonly #turns = new Turns();
   #state: ChartState;
-  #isDraining = false;
-  #effectsUnderWay = 0;
   #defect: Error | undefined;
+  #answeredAt = 0;
 
   private constructor(
     private readonly chart: Chart,
-    private readonly id: string,
+    input: SubjectInput,
     private readonly doors: Doors,
-    private readonly lane: LedgerLane,
-    carried: Carried,
   ) {
-    this.#state = carried.state;
-    this.#applied = { ...carried.applied };
+    const { identity, carried, facts, command } = input;
+    this.#id = identity.id;
+    this.#lane = new LedgerLane(chart, identity, doors);
+    const reply = (answer: Command): Promise<unknown> => this.#inTurn(() => this.#settle(answer, 'reply'));
+    this.#effects = new EffectLane(doors, reply, (error) => this.#fail(error));
+    this.#applied = new Applied(carried?.applied);
+    this.#state = carried ? withTerms(carried.state, input) : firstStep(chart, facts, eventOf(command)).state;
   }
 
-  /** Begins the subject with its first row, or goes on from what was carried over. */
-  static async open(chart: Chart, input: SubjectInput, doors: Doors): Promise<ChartRun> {
-    const { id } = input.identity;
-    const lane = new LedgerLane(chart, input.identity, doors);
-    if (input.carried) return new ChartRun(chart, id, doors, lane, input.carried);
-    const steps = await lane.begin(input, eventOf(input.command));
-    const [first] = steps;
-    if (!first) throw new Error(`${id} has no beginning`);
-    const run = new ChartRun(chart, id, doors, lane, { state: first.state, applied: {} });
-    for (const taken of steps) run.#follow(taken);
+  /** Begins the subject with its first row, or goes on from what was carried over; whatever comes meanwhile waits its turn. */
+  static open(chart: Chart, input: SubjectInput, doors: Doors): ChartRun {
+    const run = new ChartRun(chart, input, doors);
+    if (!input.carried) run.#inTurn(() => run.#begin(input)).catch(() => undefined);
     return run;
   }
 
   /** The Update's validator: throws a `Refusal` failure, and so leaves nothing in the history. */
   validate(command: Command): void {
-    if (this.#applied[command.id]) return;
-    const isPublic = this.chart.events[command.type]?.source === 'public';
-    const refusal = isPublic
-      ? refusalOf(this.chart, this.#state, eventOf(command))
-      : refuse('unknownEvent', this.#state, command.type);
+    if (this.#applied.of(command.id)) return;
+    const refusal = refusalAt('decision', this.chart, this.#state, eventOf(command));
     if (refusal) throw failureOf(refusal);
   }
 
   /** The Update's handler: answers once the decision's ledger row is committed, or with the refusal. */
   async decide(command: Command): Promise<Decided> {
-    const settled = await this.#enqueue(eventOf(command), false);
+    const settled = await this.#inTurn(() => this.#settle(command, 'decision'));
+    this.#answeredAt = workflowInfo().historyLength;
     if ('blockedBy' in settled) throw failureOf(settled);
     return settled;
   }
 
   /** The Signal's handler: applies an announcement, or books that the chart didn't take it and why. */
   announce(command: Command): void {
-    const source = this.chart.events[command.type]?.source;
-    if (source === 'announced' || source === 'internal') void this.#enqueue(eventOf(command), true);
+    this.#inTurn(() => this.#settle(command, 'announcement')).catch(() => undefined);
   }
 
-  /** Lives until the chart is done (null) or the history should be cut: then what to carry over. */
-  async live(): Promise<Carried | null> {
+  /**
+   * Lives until the chart is done (null), or the history should be cut: then what to carry over. A stage's end cuts it,
+   * and the server's own suggestion. Nobody but the chart ends a subject: a cancellation from Temporal's side is not heard.
+   */
+  live(): Promise<Carried | null> {
     const stage: unknown = this.#state.context['stage'];
-    const wantsCut = (): boolean =>
-      workflowInfo().continueAsNewSuggested || this.#state.context['stage'] !== stage;
-    const isOver = (): boolean => (this.#state.done || wantsCut()) && this.#isIdle();
-    while (!isOver()) await this.#untilDeadlineOr(isOver);
-    return this.#state.done ? null : { state: this.#state, applied: this.#applied };
+    const isStageOver = (): boolean => typeof stage === 'number' && this.#state.context['stage'] !== stage;
+    const isOver = (): boolean =>
+      (this.#state.done || isStageOver() || workflowInfo().continueAsNewSuggested) && this.#isIdle();
+    return CancellationScope.nonCancellable(async () => {
+      do {
+        while (!isOver()) await this.#untilSomething(() => this.#defect !== undefined || isOver());
+        await this.#untilAnswersAreOut();
+      } while (!isOver());
+      return this.#state.done ? null : this.#carried();
+    });
   }
 
   /** The dotted path of the state that the subject is in. */
@@ -112,84 +111,75 @@ export class ChartRun {
     return pathOf(this.#state.value);
   }
 
+  #carried(): Carried {
+    const state = { ...this.#state, context: withoutTerms(this.#state.context) };
+    return { state, applied: this.#applied.carried() };
+  }
+
   #isIdle(): boolean {
-    return !this.#isDraining && this.#effectsUnderWay === 0 && allHandlersFinished();
+    const isAtRest = this.#turns.isIdle && this.#effects.isIdle && this.#defect === undefined;
+    return isAtRest && allHandlersFinished();
   }
 
-  #enqueue(event: ChartEvent, isBooked: boolean): Trigger<Decided | Refusal> {
-    const settled = new Trigger<Decided | Refusal>();
-    this.#queue.push({ event, isBooked, settled });
-    if (!this.#isDraining) this.#drain().catch((error: unknown) => this.#fail(error));
-    return settled;
+  /** A task that answers and also ends the run is done again when a signal comes meanwhile, and the answer is lost. */
+  async #untilAnswersAreOut(): Promise<void> {
+    while (this.#answeredAt === workflowInfo().historyLength) await sleep(1);
   }
 
-  async #drain(): Promise<void> {
-    this.#isDraining = true;
-    for (let entry = this.#queue.shift(); entry; entry = this.#queue.shift()) {
-      entry.settled.resolve(await this.#settle(entry));
-    }
-    this.#isDraining = false;
-  }
-
-  async #settle({ event, isBooked }: Entry): Promise<Decided | Refusal> {
-    const applied = (): Decided | undefined => this.#applied[event.commandId ?? ''];
-    for (let decided = applied(); ; decided = applied()) {
-      if (decided) return decided;
-      const refusal = refusalOf(this.chart, this.#state, event);
-      if (refusal && !isBooked) return refusal;
-      const steps = refusal
-        ? await this.lane.ignore(this.#state, event, refusal.code)
-        : await this.lane.append(this.#state, event);
-      for (const taken of steps) this.#follow(taken);
-    }
-  }
-
-  /** What follows from a committed row: the state, the command's answer, and the effects. */
-  #follow(taken: Step): void {
-    const { seq } = taken.state;
-    this.#state = taken.state;
-    this.#applied[taken.event.commandId ?? ''] = { subjectId: this.id, seq, state: this.path };
-    taken.orders.forEach((order, index) => {
-      if (!this.doors.isPosting(order.name)) this.#perform(order, `${this.id}/${seq}.${index}`);
-    });
-  }
-
-  #perform(order: Order, key: string): void {
-    this.#effectsUnderWay += 1;
-    const work = async (): Promise<void> => {
-      const reply = await this.doors.perform(order, key);
-      if (reply) await this.#enqueue(ownEvent(reply.type, reply.data, now(), key), true);
-    };
-    work()
-      .catch((error: unknown) => this.#fail(error))
-      .finally(() => (this.#effectsUnderWay -= 1));
-  }
-
-  async #untilDeadlineOr(isOver: () => boolean): Promise<void> {
-    const [id, deadline] = this.#earliest() ?? [];
-    const isStale = (): boolean =>
-      this.#earliest()?.[0] !== id || this.#earliest()?.[1].due !== deadline?.due;
-    const isWoken = (): boolean => this.#defect !== undefined || isStale() || isOver();
-    if (!id || !deadline) await condition(isWoken);
-    else if (!(await condition(isWoken, msUntil(deadline.due) + RECEIPT_GRACE_MS)))
-      await this.#pass(id, deadline);
+  async #untilSomething(isWoken: () => boolean): Promise<void> {
+    const standing = (): ChartState['deadlines'] => this.#state.deadlines;
+    const isAwaited = (due: string): Promise<boolean> => this.doors.isAwaited(this.#id, due);
+    const passed = await untilPassed({ standing, isAwaited }, isWoken);
     if (this.#defect) throw this.#defect;
+    if (passed) await this.#inTurn(() => this.#pass(passed.type, passed.due));
   }
 
-  async #pass(id: string, { due }: Deadline): Promise<void> {
-    const isGone = (): boolean => this.#state.deadlines[id]?.due !== due;
-    const isAwaited = (): Promise<boolean> => this.doors.isAwaited(this.id, due);
-    while (!isGone() && (await isAwaited())) await condition(isGone, AWAITED_RETRY_MS);
-    if (!isGone()) await this.#enqueue(ownEvent(id, {}, due, `${this.id}/due/${id}/${due}`), true);
+  async #begin({ facts, command }: SubjectInput): Promise<void> {
+    this.#follow(await this.#lane.begin(facts, eventOf(command)));
   }
 
-  #earliest(): [string, Deadline] | undefined {
-    return Object.entries(this.#state.deadlines).sort(([, a], [, b]) => a.due.localeCompare(b.due))[0];
+  async #pass(type: string, due: string): Promise<void> {
+    await this.#settle(ownCommand(`${this.#id}/due/${this.#state.seq}`, type, due), 'deadline');
+  }
+
+  async #settle(command: Command, way: Way): Promise<Decided | Refusal> {
+    for (;;) {
+      const decided = this.#applied.of(command.id);
+      if (decided) return decided;
+      const event = eventOf(command);
+      const refusal = refusalAt(way, this.chart, this.#state, event);
+      // Somebody waits for a decision's answer, and a deadline that was moved hasn't passed: neither needs a row.
+      if (refusal && (way === 'decision' || way === 'deadline')) return refusal;
+      const steps = refusal
+        ? await this.#lane.ignore(this.#state, event, refusal.code)
+        : await this.#lane.append(this.#state, event);
+      this.#follow(steps);
+    }
+  }
+
+  /** What follows from committed rows: the state, the commands' answers, and the effects. */
+  #follow(steps: readonly Step[]): void {
+    for (const taken of steps) {
+      this.#state = taken.state;
+      const decided = { subjectId: this.#id, seq: taken.state.seq, state: taken.to };
+      this.#applied.add(taken.event.commandId, decided);
+      this.#effects.start(this.#id, taken);
+    }
+    this.#shown.show(this.#state, this.path);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns
+      .take(() => CancellationScope.nonCancellable(work))
+      .catch((error: unknown) => {
+        throw this.#fail(error);
+      });
   }
 
   /** Keeps a defect for the main function, whose task must fail loudly rather than the workflow end. */
-  #fail(error: unknown): void {
-    this.#defect ??= new Error(`defect in ${this.id}: ${String(error)}`, { cause: error });
+  #fail(error: unknown): Error {
+    this.#defect ??= new Error(`defect in ${this.#id}: ${String(error)}`, { cause: error });
+    return this.#defect;
   }
 }
 

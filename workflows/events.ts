@@ -12,17 +12,17 @@ export function msUntil(instant: string): number {
   return Math.max(0, Date.parse(instant) - Date.now());
 }
 
-/** A command as the event that the chart sees. */
+/** A command as the event that the chart sees, applied now. */
 export function eventOf({ id, type, data, by, receivedAt }: Command): ChartEvent {
   return { type, data, by, receivedAt, at: now(), commandId: id };
 }
 
-/** An event of the service's own, a reply or a passed deadline; `key` makes it one event however often it comes. */
-export function ownEvent(
+/** A command of the service's own, a reply or a passed deadline; `id` makes it one however often it comes. */
+export function ownCommand(
+  id: string,
   type: string,
-  data: Readonly<Record<string, unknown>>,
   receivedAt: string,
-  key: string,
-): ChartEvent {
-  return { type, data, by: SYSTEM, receivedAt, at: now(), commandId: key };
+  data: Command['data'] = {},
+): Command {
+  return { id, type, data, by: SYSTEM, receivedAt };
 }

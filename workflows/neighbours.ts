@@ -4,10 +4,11 @@ import {
   getExternalWorkflowHandle,
   startChild,
 } from '@temporalio/workflow';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/common';
 import { SYSTEM } from '../src/charts/kernel/types.js';
 import type { Command, EffectOrder, SubjectInput } from '../src/contract/messages.js';
 import { ANNOUNCE, trancheId } from '../src/contract/names.js';
+import { shownFromTheStart } from './shown.js';
 
 /** A tranche to be scheduled: its number and its amount in won; `chartId` is the version the agreement fixed. */
 interface TranchePlan {
@@ -55,6 +56,8 @@ async function startTranche(
       workflowId: id,
       args: [child],
       parentClosePolicy: ParentClosePolicy.ABANDON,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+      typedSearchAttributes: shownFromTheStart(child.identity),
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -7,6 +7,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { laneOf } from '../src/charts/effects.js';
+import type { Chart } from '../src/charts/kernel/types.js';
 import { chartOf } from '../src/charts/registry.js';
 import type {
   Command,
@@ -21,11 +22,17 @@ import { ChartRun } from './chart-run.js';
 import type { Doors } from './chart-run.js';
 import { now } from './events.js';
 import { performChild } from './neighbours.js';
+import { Turns } from './turns.js';
 
-/** A row is a short transaction; PostgreSQL away is the world's fault and is retried for as long as it takes. */
-const ledger = proxyLocalActivities<LedgerActivities>({
+/**
+ * A row is a short transaction; PostgreSQL away is the world's fault and is retried for as long as it takes. After the
+ * first seconds it waits by timers: a task that is kept open writes to the history every few seconds, and a weekend of
+ * that would fill it.
+ */
+export const ledger = proxyLocalActivities<LedgerActivities>({
   startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '100 milliseconds', maximumInterval: '10 seconds' },
+  retry: { initialInterval: '100 milliseconds', maximumInterval: '1 minute' },
+  localRetryThreshold: '5 seconds',
 });
 
 /** Effects are retried for as long as it takes, with their key, so that twice is once. */
@@ -40,8 +47,14 @@ export interface Ended {
 }
 
 /** Carries one subject through its chart, from its first command to its closing state. */
-export async function runSubject(input: SubjectInput): Promise<Ended> {
-  const run = await ChartRun.open(chartOf(input.identity.chartId), input, doorsFor(input));
+export function runSubject(input: SubjectInput): Promise<Ended> {
+  return runChart(chartOf(input.identity.chartId), input, doorsFor(input));
+}
+
+/** The same for any chart and any doors to the world. */
+export async function runChart(chart: Chart, input: SubjectInput, doors: Doors): Promise<Ended> {
+  const run = ChartRun.open(chart, input, doors);
+  // Before anything is awaited: an Update that finds no handler at the end of a task is refused by the SDK.
   setHandler(defineUpdate<Decided, [Command]>(DECIDE), (command) => run.decide(command), {
     validator: (command) => run.validate(command),
   });
@@ -53,13 +66,15 @@ export async function runSubject(input: SubjectInput): Promise<Ended> {
 
 function doorsFor(input: SubjectInput): Doors {
   const { id, companyId, editionId } = input.identity;
+  // What a neighbour is told comes in the order in which it was said: a freeze before it is lifted.
+  const neighbours = new Turns();
   return {
     isPosting: (order) => laneOf(order) === 'posting',
     appendRow: ledger.appendRow,
     isAwaited: ledger.isAwaited,
     perform: async ({ name, params }, key) => {
       const order: EffectOrder = { key, subjectId: id, companyId, editionId, at: now(), name, params };
-      if (laneOf(name) === 'child') return performChild(order, input);
+      if (laneOf(name) === 'child') return neighbours.take(() => performChild(order, input));
       const perform = effects[name];
       if (!perform) throw new Error(`no activity for the effect ${name}`);
       return perform(order);

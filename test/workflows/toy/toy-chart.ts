@@ -5,7 +5,7 @@ interface ToyContext {
   readonly openedAt: string;
   readonly windowMs: number;
   readonly stage: number;
-  readonly lastNote: string;
+  readonly notes: readonly string[];
 }
 
 const label = { ko: '시험', en: 'Trial' };
@@ -18,11 +18,17 @@ const toy = setup({
       Date.parse(event.receivedAt) <= Date.parse(context.openedAt) + context.windowMs,
   },
   actions: {
-    note: assign({ lastNote: ({ event }) => String(event.data?.['text'] ?? event.type) }),
+    note: assign({
+      notes: ({ context, event }) => [...context.notes, String(event.data?.['text'] ?? event.type)].slice(-9),
+    }),
     nextStage: assign({ stage: ({ context }) => context.stage + 1 }),
     ring: () => undefined,
   },
-  delays: { window: ({ context }) => context.windowMs },
+  // From the opening on, whenever it is asked for: a window that is entered anew doesn't grow.
+  delays: {
+    window: ({ context, event }) =>
+      Date.parse(context.openedAt) + context.windowMs - Date.parse(event.at ?? context.openedAt),
+  },
 });
 
 /** A toy machine with everything that ChartRun must carry: a window, an effect with a reply, a stage, an end. */
@@ -33,12 +39,15 @@ export const toyChart: Chart = {
   events: {
     NOTE: { label, source: 'public' },
     RING: { label, source: 'public' },
+    HUSH: { label, source: 'public' },
     NEXT: { label, source: 'public' },
+    CLOSE: { label, source: 'public' },
     FINISH: { label, source: 'public' },
     RANG: { label, source: 'reply' },
+    WIND: { label, source: 'announced' },
     STORM: { label, source: 'announced' },
   },
-  evidence: {},
+  evidence: { isWithinWindow: ({ event }) => ({ receivedAt: event.receivedAt }) },
   machine: toy.createMachine({
     id: 'toy.v1',
     context: ({ input }) => input,
@@ -50,10 +59,16 @@ export const toyChart: Chart = {
           NOTE: { guard: and(['isOfficer', 'isWithinWindow']), actions: 'note' },
           NEXT: { guard: 'isOfficer', target: 'open', reenter: true, actions: 'nextStage' },
           RING: { guard: 'isOfficer', target: 'ringing' },
+          CLOSE: { guard: 'isOfficer', target: 'shut' },
           FINISH: { guard: and(['isOfficer', 'isWithinWindow']), target: 'finished' },
+          WIND: { actions: 'note' },
         },
       },
-      ringing: { entry: 'ring', on: { RANG: { target: 'open', actions: 'note' } } },
+      ringing: {
+        entry: 'ring',
+        on: { RANG: { target: 'open', actions: 'note' }, HUSH: { guard: 'isOfficer', target: 'open' } },
+      },
+      shut: { on: { NEXT: { guard: 'isOfficer', target: 'open', actions: 'nextStage' } } },
       finished: { type: 'final' },
       expired: { type: 'final' },
     },

@@ -1,0 +1,49 @@
+import { condition } from '@temporalio/workflow';
+import type { ChartState } from '../src/charts/kernel/types.js';
+import { msUntil } from './events.js';
+
+/** How long after a deadline its timer fires, so that what was received in the last instant is in the inbox. */
+const RECEIPT_GRACE_MS = 1_000;
+
+/** How soon a deadline asks again that is held open by a command on its way; then ever less often, up to the longest. */
+const ASK_AGAIN_MS = { first: 1_000, longest: 60_000 };
+
+/** A deadline that has passed: the event by which the chart knows it, and when it was due (ISO instant). */
+export interface Passed {
+  readonly type: string;
+  readonly due: string;
+}
+
+/** What the deadlines of a subject are at this moment, and whether the inbox owes it something received by `due`. */
+export interface DeadlineDoor {
+  readonly standing: () => ChartState['deadlines'];
+  readonly isAwaited: (due: string) => Promise<boolean>;
+}
+
+/**
+ * Waits with one timer for the earliest deadline, then until the inbox owes nothing from before it (docs/adr/0002), and
+ * gives it; null as soon as `isWoken`, or another deadline is the earliest.
+ */
+export async function untilPassed(door: DeadlineDoor, isWoken: () => boolean): Promise<Passed | null> {
+  const watched = earliest(door);
+  const isOff = (): boolean => isWoken() || !isSame(earliest(door), watched);
+  if (!watched) {
+    await condition(isOff);
+    return null;
+  }
+  let waitMs = msUntil(watched.due) + RECEIPT_GRACE_MS;
+  for (let againMs = ASK_AGAIN_MS.first; ; againMs = Math.min(againMs * 2, ASK_AGAIN_MS.longest)) {
+    if (await condition(isOff, waitMs)) return null;
+    if (!(await door.isAwaited(watched.due)) && !isOff()) return watched;
+    waitMs = againMs;
+  }
+}
+
+function earliest(door: DeadlineDoor): Passed | undefined {
+  const all = Object.entries(door.standing()).map(([type, { due }]): Passed => ({ type, due }));
+  return all.sort((a, b) => a.due.localeCompare(b.due))[0];
+}
+
+function isSame(one: Passed | undefined, other: Passed | undefined): boolean {
+  return one?.type === other?.type && one?.due === other?.due;
+}
