@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EffectOrder } from '../src/contract/messages.js';
-import { companyFund, reserve, usedOf, yearFund } from '../src/ledger/funds.js';
+import { companyFund, releaseReservation, reserve, usedOf, yearFund } from '../src/ledger/funds.js';
 import type { Ledger } from '../src/ledger/ledger.js';
 import { won, wonText } from '../src/rules/won.js';
 import type { PerformEffect } from './effect.js';
@@ -13,16 +13,18 @@ const reservationParams = z.object({
   companyCeiling: amount,
   yearBudget: amount,
 });
+const freeingParams = z.object({ reservation: z.string() });
 const paymentParams = z.object({ payee: z.string(), amount, reference: z.string() });
 
 /**
  * The effects that look at money or move it (domain.md section 3): `checkClaim` → CLAIM_CHECKED, `reserveFunds` →
- * FUNDS_RESERVED or FUNDS_REFUSED, `payTranche` → PAYMENT_CONFIRMED. Amounts are whole won as digits.
+ * FUNDS_RESERVED or FUNDS_REFUSED, `freeFunds`, `payTranche` → PAYMENT_CONFIRMED. Amounts are whole won as digits.
  */
 export function moneyEffects(ledger: Ledger, portalUrl: string) {
   return {
     checkClaim: checkClaim(ledger),
     reserveFunds: reserveFunds(ledger),
+    freeFunds: freeFunds(ledger),
     payTranche: payTranche(portalUrl),
   };
 }
@@ -57,6 +59,14 @@ function reserveFunds(ledger: Ledger): PerformEffect {
     if (reserved.isHeld) return { type: 'FUNDS_RESERVED', data: {} };
     const { key, cap, used } = reserved.fund;
     return { type: 'FUNDS_REFUSED', data: { limit: key, cap: wonText(cap), used: wonText(used) } };
+  };
+}
+
+/** Gives back what was held for a tranche that won't be paid any more. */
+function freeFunds(ledger: Ledger): PerformEffect {
+  return async ({ params }) => {
+    await releaseReservation(ledger, freeingParams.parse(params).reservation);
+    return null;
   };
 }
 

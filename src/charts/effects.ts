@@ -19,7 +19,8 @@ function effect(lane: Lane, ko: string, en: string): Effect {
 /**
  * Every order that a chart can give. Params, money as digits:
  * `sendNotice` {to, notice}; `checkClaim` {amount} → CLAIM_CHECKED; `reserveFunds` {reservation, amount, companyCeiling,
- * yearBudget} → FUNDS_RESERVED or FUNDS_REFUSED; `payTranche` {payee, amount, reference} → PAYMENT_CONFIRMED;
+ * yearBudget} → FUNDS_RESERVED or FUNDS_REFUSED; `freeFunds` {reservation}; `payTranche` {payee, amount, reference} →
+ * PAYMENT_CONFIRMED;
  * `scheduleTranches` {chartId, tranches: [{no, amount}]}; other `child` orders {event, data, tranches?} (none: the
  * project is told); postings as `Posting` in src/contract/messages.ts.
  */
@@ -27,6 +28,7 @@ export const effects = {
   sendNotice: effect('effect', '통지', 'Send a notice'),
   checkClaim: effect('effect', '청구 한도 확인', 'Check a claim against the ceilings'),
   reserveFunds: effect('effect', '예산 확보', 'Reserve the funds'),
+  freeFunds: effect('effect', '예산 확보 해제', 'Give back the funds held'),
   payTranche: effect('effect', '지급', 'Pay the tranche'),
   scheduleTranches: effect('child', '단계별 지급 예정 등록', 'Schedule the tranches'),
   openTranche: effect('child', '단계 지급 개시', 'Open a tranche'),

@@ -4,18 +4,25 @@ import type { Chart } from './kernel/types.js';
 import { trancheContext } from './tranche/context.js';
 import { trancheEvents } from './tranche/events.js';
 import { trancheEvidence } from './tranche/guards.js';
-import { checked, noticed, paid, posted, reserved, told } from './tranche/orders.js';
+import { checked, freed, noticed, paid, posted, reserved, told } from './tranche/orders.js';
 import { tranche } from './tranche/setup.js';
 import { known } from './words.js';
 
-// Before a payment is under way a tranche can be frozen or cancelled at any time.
-const stoppable = {
-  FREEZE: { guard: 'isSystem', target: '#held', actions: 'resumeAsClaimable' },
-  CANCEL_TRANCHE: { guard: 'isSystem', target: '#cancelled' },
+const cancellable = {
+  CANCEL_TRANCHE: [
+    { guard: and(['isSystem', 'isReserved']), target: '#cancelled', actions: freed },
+    { guard: 'isSystem', target: '#cancelled' },
+  ],
 } as const;
 
-// Once funds are being reserved a payment may be in flight: a freeze is remembered and stops nothing.
-const unstoppable = {
+// Before a payment is ordered a tranche can be frozen or cancelled at any time.
+const stoppable = {
+  FREEZE: { guard: 'isSystem', target: '#held', actions: 'resumeAsClaimable' },
+  ...cancellable,
+} as const;
+
+// While the ledger's or the portal's answer is awaited, a freeze is remembered: it stops a payment that isn't ordered yet.
+const remembering = {
   FREEZE: { guard: 'isSystem', actions: 'rememberFreeze' },
   UNFREEZE: { guard: 'isSystem', actions: 'forgetFreeze' },
   CANCEL_TRANCHE: { guard: 'isSystem', actions: 'rememberCancel' },
@@ -27,11 +34,18 @@ const refusable = {
     target: '#claimable',
     actions: ['recordReturn', noticed('claimReturned')],
   },
-  REFUSE_CLAIM: {
-    guard: 'isApproverOrFinance',
-    target: '#refused',
-    actions: ['recordRefusal', noticed('claimRefused')],
-  },
+  REFUSE_CLAIM: [
+    {
+      guard: and(['isApproverOrFinance', 'isReserved']),
+      target: '#refused',
+      actions: ['recordRefusal', freed, noticed('claimRefused')],
+    },
+    {
+      guard: 'isApproverOrFinance',
+      target: '#refused',
+      actions: ['recordRefusal', noticed('claimRefused')],
+    },
+  ],
 } as const;
 
 const machine = tranche.createMachine({
@@ -44,9 +58,9 @@ const machine = tranche.createMachine({
       meta: known('지급 예정', 'Scheduled'),
       entry: told('scheduled'),
       on: {
-        ...stoppable,
         OPEN_TRANCHE: { guard: 'isSystem', target: 'claimable', actions: 'open' },
         FREEZE: { guard: 'isSystem', target: '#held', actions: 'resumeAsScheduled' },
+        CANCEL_TRANCHE: { guard: 'isSystem', target: '#cancelled' },
       },
     },
     claimable: {
@@ -98,8 +112,16 @@ const machine = tranche.createMachine({
       meta: known('예산 확보 중', 'Funds being reserved'),
       entry: [told('reserving'), reserved],
       on: {
-        ...unstoppable,
-        FUNDS_RESERVED: { guard: 'isSystem', target: 'releasing' },
+        ...remembering,
+        FUNDS_RESERVED: [
+          { guard: and(['isSystem', 'isCancelled']), target: 'cancelled', actions: freed },
+          {
+            guard: and(['isSystem', 'isFrozen']),
+            target: 'held',
+            actions: ['keepReservation', 'resumeAsClaimable', 'forgetFreeze'],
+          },
+          { guard: 'isSystem', target: 'releasing' },
+        ],
         FUNDS_REFUSED: [
           { guard: and(['isSystem', 'isCancelled']), target: 'cancelled', actions: 'recordRefusedLimit' },
           {
@@ -116,7 +138,7 @@ const machine = tranche.createMachine({
       meta: known('지급 중', 'Being released'),
       entry: [told('releasing'), paid],
       on: {
-        ...unstoppable,
+        ...remembering,
         PAYMENT_CONFIRMED: {
           guard: 'isSystem',
           target: 'released',
@@ -134,11 +156,16 @@ const machine = tranche.createMachine({
           { guard: 'isSystem', target: 'claimable' },
         ],
         OPEN_TRANCHE: { guard: 'isSystem', actions: 'openOnceFree' },
-        CANCEL_TRANCHE: { guard: 'isSystem', target: 'cancelled' },
+        ...cancellable,
       },
     },
     released: { type: 'final', meta: known('지급 완료', 'Released'), entry: told('released') },
-    refused: { id: 'refused', type: 'final', meta: known('지급 거절', 'Refused'), entry: told('refused') },
+    refused: {
+      id: 'refused',
+      type: 'final',
+      meta: known('지급 거절', 'Refused'),
+      entry: told('refused'),
+    },
     cancelled: {
       id: 'cancelled',
       type: 'final',

@@ -52,6 +52,18 @@ export const moneyRefusals = {
     'committee',
     'applicant',
   ),
+  fillsEveryTranche: refusal(
+    409,
+    [
+      '지원금이 너무 적어 지급액이 없는 단계가 생깁니다.',
+      'The grant is too small to give every stage its tranche.',
+    ],
+    [
+      '모든 단계의 지급액이 1원 이상이 되도록 결정하십시오.',
+      'Decide on a grant that leaves no tranche at nothing.',
+    ],
+    'committee',
+  ),
   isCashShareReceived: refusal(
     409,
     [

@@ -1,7 +1,8 @@
-import type { Bilingual, Role } from '../charts/kernel/types.js';
+import type { Bilingual } from '../charts/kernel/types.js';
+import type { Clearer } from './refusals-entry.js';
 
-/** What people call each role (domain.md section 6). */
-export const roleWords: Readonly<Record<Role, Bilingual>> = {
+/** What people call each role (domain.md section 6), and whoever sent what was refused. */
+export const roleWords: Readonly<Record<Clearer, Bilingual>> = {
   applicant: { ko: '신청기업', en: 'applicant company' },
   partner: { ko: '협력기관', en: 'partner institution' },
   officer: { ko: '담당자', en: 'officer' },
@@ -13,6 +14,7 @@ export const roleWords: Readonly<Record<Role, Bilingual>> = {
   administrator: { ko: '관리자', en: 'administrator' },
   regulator: { ko: '규제기관', en: 'regulator' },
   system: { ko: '시스템', en: 'the service' },
+  sender: { ko: '요청한 사람', en: 'whoever sent it' },
 };
 
 /** What people call the facts that a refusal shows as evidence, by their names there. */
@@ -59,6 +61,7 @@ export const factWords: Readonly<Record<string, Bilingual>> = {
   lawful: { ko: '적법한 근거', en: 'lawful bases' },
   inFlight: { ko: '처리 중인 지급', en: 'tranches under way' },
   tranches: { ko: '단계별 지급', en: 'tranches' },
+  claimant: { ko: '청구자', en: 'claimant' },
   firstApprover: { ko: '1차 승인자', en: 'first approver' },
   entryStage: { ko: '진입 단계', en: 'entry stage' },
   targetStage: { ko: '목표 단계', en: 'target stage' },

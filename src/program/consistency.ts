@@ -1,15 +1,10 @@
+import { decisionErrors } from './consistency-decisions.js';
+import { said } from './found.js';
+import type { EditionError, Found } from './found.js';
 import { at, leavesOf, sourceOf } from './sources.js';
 import type { Edition, TrackId } from './types.js';
 
-/** Something wrong in an edition: where (JSON pointer) and what, in Korean and English. */
-export interface EditionError {
-  readonly path: string;
-  readonly message: string;
-}
-
-type Found = EditionError | false;
-
-const said = (path: string, ko: string, en: string): EditionError => ({ path, message: `${ko} / ${en}` });
+export type { EditionError } from './found.js';
 
 /** The Korean calendar day of a moment; Korea is at UTC+9 all year. */
 const koreanDay = (instant: string): string =>
@@ -171,6 +166,7 @@ export function inconsistenciesOf(edition: Edition): EditionError[] {
     ...capacityErrors(edition),
     ...listErrors(edition),
     ...clockErrors(edition),
+    ...decisionErrors(edition),
     ...missingYears(edition),
     ...holidayErrors(edition),
     ...sourceErrors(edition),

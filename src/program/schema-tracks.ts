@@ -36,7 +36,8 @@ export const trackSchema = z.strictObject({
   round: slugSchema,
   stages: countSchema,
   tranches: countSchema,
-  trancheShares: z.array(basisPointsSchema).min(1),
+  // A tranche of nothing could be neither claimed nor paid.
+  trancheShares: z.array(basisPointsSchema.min(1)).min(1),
   defaultGrant: wonSchema,
   entersWithPartner: z.boolean(),
 });

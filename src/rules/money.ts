@@ -92,6 +92,16 @@ export function ceilingVerdicts(
   ];
 }
 
+/**
+ * The shares (basis points) of a project with `stages` stages: one a stage. Where it has fewer than the edition gives
+ * shares for, the last one takes the rest, or that part of the grant could never be released.
+ */
+export function sharesOver(shares: readonly number[], stages: number): readonly number[] {
+  if (stages >= shares.length) return shares;
+  const kept = shares.slice(0, stages - 1);
+  return [...kept, kept.reduce((rest, share) => rest - share, Number(ALL_BASIS_POINTS))];
+}
+
 /** A grant's tranches in whole won, by shares in basis points; they always add up to the grant. */
 export function trancheAmounts(grant: WonText, shares: readonly number[]): WonText[] {
   return shareOf(won(grant), shares).map(wonText);

@@ -38,6 +38,7 @@ describe('Checking an edition', () => {
     ['/title/ko', '', 'it must not be empty'],
     ['/ecoBridge/gateOutcomes', [], 'it must be at least 5'],
     ['/partners', [], 'it must not be empty'],
+    ['/tracks/ecoBridge/trancheShares/1', 0, 'it must be at least 1'],
     ['/ecoBridge/stages/6/nciCode', '15600', 'C15600'],
   ])('names the field %s when it is %j', (pointer, value, words) => {
     const found = messages(changed(pointer, value));
@@ -68,6 +69,27 @@ describe('What one field can not say alone', () => {
       [2000, 4000, 3999],
       '/tracks/structured/trancheShares',
       'sum to 9999',
+    ],
+    ['/grades/2/opensNextTranche', false, '/grades/2/opensNextTranche', 'opens the next tranche or may stop'],
+    ['/grades/3/opensNextTranche', true, '/grades/3/opensNextTranche', 'opens the next tranche or may stop'],
+    ['/ecoBridge/gateOutcomes/3/needs', 'nothing', '/ecoBridge/gateOutcomes/3/needs', 'needs earlier-stage'],
+    [
+      '/ecoBridge/gateOutcomes/2/opensNextTranche',
+      true,
+      '/ecoBridge/gateOutcomes/2/opensNextTranche',
+      'HOLD does not pass the gate',
+    ],
+    [
+      '/specialEvaluationGrounds/2/mayBringSanction',
+      true,
+      '/specialEvaluationGrounds',
+      'changed-environment that brings no sanction',
+    ],
+    [
+      '/specialEvaluationGrounds/3/id',
+      'their-request',
+      '/specialEvaluationGrounds',
+      'own-request that brings no sanction',
     ],
     ['/tracks/structured/trancheShares', [5000, 5000], '/tracks/structured/trancheShares', 'there must be 3'],
     ['/tracks/structured/stages', 2, '/tracks/structured/tranches', 'exactly one tranche'],

@@ -112,8 +112,17 @@ describe('Seconds and hours run exactly from the moment', () => {
   const pocket = termsOf(loadEdition('2026-pocket'), 'structured');
   const from = '2026-08-31T01:00:00.250Z';
 
-  it('the pocket roadmap runs seven seconds, on a Sunday as on a Monday', () => {
-    expect(dueOf(pocket, 'roadmap', from)).toMatchObject({ due: '2026-08-31T01:00:07.250Z', rule: 'exact' });
+  it('a length of seconds runs as long on a Sunday as on a Monday', () => {
+    const seven = { length: { unit: 'seconds', count: 7 } } as const;
+    for (const day of ['2026-08-30', '2026-08-31'])
+      expect(dueOf(pocket, 'roadmap', `${day}T01:00:00.250Z`, seven)).toMatchObject({
+        due: `${day}T01:00:07.250Z`,
+        rule: 'exact',
+      });
+  });
+
+  it("the pocket edition's clocks all run so", () => {
+    expect(dueOf(pocket, 'roadmap', from).rule).toBe('exact');
   });
 
   it('an hour is an hour', () => {

@@ -82,6 +82,27 @@ describe('Tranches', () => {
   });
 });
 
+describe('Fewer stages than the edition gives shares for', () => {
+  const { trancheShares } = edition.tracks.ecoBridge;
+
+  it('the last stage takes what the missing ones would have had', () => {
+    expect(money.sharesOver(trancheShares, 3)).toEqual([2000, 4000, 4000]);
+    expect(money.sharesOver(trancheShares, 2)).toEqual([2000, 8000]);
+    expect(money.sharesOver(trancheShares, 1)).toEqual([10_000]);
+  });
+
+  it('more stages have no more tranches than there are shares', () => {
+    expect(money.sharesOver(trancheShares, 10)).toEqual(trancheShares);
+  });
+
+  it('all of the grant can be released, however few the stages', () => {
+    for (const stages of [1, 2, 3])
+      expect(sumWon(money.trancheAmounts('1400000001', money.sharesOver(trancheShares, stages)))).toBe(
+        '1400000001',
+      );
+  });
+});
+
 describe('Settlement', () => {
   it('what was not spent and what was disallowed goes back', () => {
     expect(money.settle({ released: '280000000', spent: '250000000', disallowed: '10000000' })).toEqual({

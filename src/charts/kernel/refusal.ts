@@ -16,8 +16,13 @@ export interface Refusal {
   readonly blockedBy: readonly Block[];
 }
 
-type Guard =
-  string | { readonly type: string; readonly params?: unknown } | { readonly guards: readonly Guard[] };
+/** One named guard, with the params that a branch gives it. */
+interface NamedGuard {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+type Guard = string | NamedGuard | { readonly guards: readonly Guard[] };
 
 /**
  * Why the chart refuses this event in this state, or null if it takes it. Codes that are no guard:
@@ -25,16 +30,16 @@ type Guard =
  * is the ordinary one, and its guards are the ones reported.
  */
 export function refusalOf(chart: Chart, state: ChartState, event: ChartEvent): Refusal | null {
-  if (!chart.events[event.type] && !(event.type in state.deadlines))
+  if (!Object.hasOwn(chart.events, event.type) && !Object.hasOwn(state.deadlines, event.type))
     return refuse('unknownEvent', state, event.type);
   if (state.done) return refuse('caseIsClosed', state, event.type);
   const snapshot = snapshotOf(chart, state);
   if (snapshot.can(event)) return null;
   const guard = lastBranch(snapshot, event.type);
   if (!guard) return refuse('notOfferedHere', state, event.type);
-  const blocks = namesIn(guard)
-    .filter((name) => !holds(chart, name, snapshot, event))
-    .map((code) => ({ code, evidence: evidenceOf(chart, code, snapshot, event) }));
+  const blocks = leavesOf(guard)
+    .filter((leaf) => !holds(chart, leaf, snapshot, event))
+    .map(({ type: code }) => ({ code, evidence: evidenceOf(chart, code, snapshot, event) }));
   const first = blocks[0];
   if (!first) throw new Error(`${chart.id} refuses ${event.type} and no guard says why`);
   return refuse(first.code, state, event.type, blocks);
@@ -56,15 +61,24 @@ function lastBranch(snapshot: AnyMachineSnapshot, type: string): Guard | undefin
 
 /** The names in a guard, in the order written: a string, an object, or an `and` of them. */
 export function namesIn(guard: Guard): string[] {
-  if (typeof guard === 'string') return [guard];
-  if ('guards' in guard) return guard.guards.flatMap(namesIn);
-  return [guard.type];
+  return leavesOf(guard).map(({ type }) => type);
 }
 
-function holds(chart: Chart, name: string, snapshot: AnyMachineSnapshot, event: ChartEvent): boolean {
-  const guard = chart.machine.implementations.guards[name];
-  if (typeof guard !== 'function') throw new Error(`${chart.id} has no guard ${name}`);
-  return guard({ context: snapshot.context, event } as never, undefined as never) as boolean;
+function leavesOf(guard: Guard): NamedGuard[] {
+  if (typeof guard === 'string') return [{ type: guard }];
+  if ('guards' in guard) return guard.guards.flatMap(leavesOf);
+  return [guard];
+}
+
+function holds(
+  chart: Chart,
+  { type, params }: NamedGuard,
+  snapshot: AnyMachineSnapshot,
+  event: ChartEvent,
+): boolean {
+  const guard = chart.machine.implementations.guards[type];
+  if (typeof guard !== 'function') throw new Error(`${chart.id} has no guard ${type}`);
+  return guard({ context: snapshot.context, event } as never, params as never) as boolean;
 }
 
 function evidenceOf(chart: Chart, code: string, snapshot: AnyMachineSnapshot, event: ChartEvent): Evidence {

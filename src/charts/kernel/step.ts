@@ -66,7 +66,10 @@ function stepTo(
   return { event, from, to: pathOf(snapshot.value), state, orders: ordersIn(actions) };
 }
 
-/** XState hands timers over as data: a cancel on leaving a state, a delayed raise on entering one. */
+/**
+ * XState hands timers over as data: a cancel on leaving a state, a delayed raise on entering one. A delay of Infinity
+ * is a date that nobody waits for: no deadline.
+ */
 function deadlinesAfter(
   before: Readonly<Record<string, Deadline>>,
   actions: readonly Action[],
@@ -79,6 +82,7 @@ function deadlinesAfter(
     const { id, delay } = action.params as { id: string; delay: number };
     const name = AFTER.exec(id)?.[1];
     if (!name) throw new Error(`a deadline without a name: ${id}`);
+    if (delay === Infinity) continue;
     deadlines[id] = { name, due: new Date(Date.parse(at) + delay).toISOString() };
   }
   return deadlines;

@@ -28,9 +28,28 @@ const announcedHold = {
   actions: ['holdStage', freezeTranches, tellCompany('clinicalHold'), tellPartner('clinicalHold')],
 } as const;
 
-const meetCondition = {
-  MEET_CONDITION: { guard: and(['isOfficer', 'isOpenCondition']), actions: 'meetCondition' },
-} as const;
+const meeting = { guard: and(['isOfficer', 'isOpenCondition']), actions: 'meetCondition' } as const;
+
+/** In each of the clinical states: conditions are met, or their day passes. Entered anew, the state waits for the next. */
+function conditioned<State extends string>(state: State) {
+  return {
+    after: {
+      'gate-condition': {
+        ...{ target: state, reenter: true },
+        actions: ['lapseConditions', tellCompany('conditionOverdue'), tellPartner('conditionOverdue')],
+      },
+    },
+    on: { MEET_CONDITION: { ...meeting, target: state, reenter: true } },
+  } as const;
+}
+
+const [inCriteria, inStage, inDelay, atGate, inHold] = [
+  conditioned('criteria'),
+  conditioned('underWay'),
+  conditioned('overdue'),
+  conditioned('gate'),
+  conditioned('hold'),
+];
 
 const passed = [
   'addConditions',
@@ -84,13 +103,15 @@ export const clinical = project.createStateConfig({
   id: 'clinical',
   meta: known('단계별 개발', 'Clinical stages', 'applicant', 'partner'),
   initial: 'criteria',
-  on: { ...intoSpecialEvaluation, ...meetCondition, CLINICAL_HOLD: announcedHold },
+  on: { ...intoSpecialEvaluation, CLINICAL_HOLD: announcedHold },
   states: {
     criteria: {
       id: 'criteria',
       meta: known('관문 기준 확정 대기', 'Gate criteria to be frozen', 'officer'),
       entry: { type: 'remember', params: { state: 'criteria' } },
+      after: inCriteria.after,
       on: {
+        ...inCriteria.on,
         FREEZE_CRITERIA: {
           guard: 'isOfficer',
           target: 'underWay',
@@ -102,27 +123,32 @@ export const clinical = project.createStateConfig({
       id: 'underWay',
       meta: known('단계 수행 중', 'Stage under way', 'applicant', 'partner'),
       entry: { type: 'remember', params: { state: 'underWay' } },
-      after: { stage: { target: 'overdue' } },
-      on: submitData,
+      after: {
+        ...inStage.after,
+        stage: { target: 'overdue', actions: tellCompany('gateDataOverdue') },
+      },
+      on: { ...inStage.on, ...submitData },
     },
     overdue: {
       id: 'dataOverdue',
       meta: known('관문 자료 지연', 'Gate data overdue', 'applicant', 'partner'),
-      entry: [{ type: 'remember', params: { state: 'dataOverdue' } }, tellCompany('gateDataOverdue')],
-      on: submitData,
+      entry: { type: 'remember', params: { state: 'dataOverdue' } },
+      after: inDelay.after,
+      on: { ...inDelay.on, ...submitData },
     },
     gate: {
       id: 'gate',
       meta: known('관문 심의', 'At the gate', 'committee'),
       entry: { type: 'remember', params: { state: 'gate' } },
-      on: gate,
+      after: atGate.after,
+      on: { ...atGate.on, ...gate },
     },
     hold: {
       id: 'gateHold',
       meta: known('관문 보류', 'Held at the gate', 'applicant', 'partner'),
       entry: { type: 'remember', params: { state: 'gateHold' } },
-      after: { 'gate-hold': { target: 'gate' } },
-      on: submitData,
+      after: { ...inHold.after, 'gate-hold': { target: 'gate' } },
+      on: { ...inHold.on, ...submitData },
     },
   },
 });
@@ -142,7 +168,7 @@ export const clinicalHold = project.createStateConfig({
   entry: { type: 'remember', params: { state: 'clinicalHold' } },
   on: {
     ...intoSpecialEvaluation,
-    ...meetCondition,
+    MEET_CONDITION: meeting,
     LIFT_CLINICAL_HOLD: [
       ...['underWay', 'dataOverdue', 'gate', 'gateHold'].map(lifted),
       {

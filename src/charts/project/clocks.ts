@@ -6,11 +6,11 @@ import type { ProjectArgs, ProjectContext, RunningClock } from './context.js';
 
 /**
  * Which clock to start and from when: `now` the event as it is applied, `receipt` as it was received, `stageEnd` the end
- * of the running stage, `afterStage` that end or now, whichever is later.
+ * of the running stage, `stageOver` the first instant after it, `afterStage` that end or now, whichever is later.
  */
 export interface Starting {
   readonly clock: ClockName;
-  readonly from?: 'now' | 'receipt' | 'stageEnd' | 'afterStage';
+  readonly from?: 'now' | 'receipt' | 'stageEnd' | 'stageOver' | 'afterStage';
 }
 
 /** A clock that is running; throws a plain Error where the chart looks at one that was never started. */
@@ -24,6 +24,7 @@ function instantOf({ context, event }: ProjectArgs, from: Starting['from']): str
   if (from === 'receipt') return event.receivedAt;
   if (from === undefined || from === 'now') return event.at;
   const { due } = running(context, 'stage');
+  if (from === 'stageOver') return new Date(msOf(due) + 1).toISOString();
   return from === 'afterStage' && msOf(event.at) > msOf(due) ? event.at : due;
 }
 
@@ -55,7 +56,6 @@ export function windowSeen(clock: ClockName) {
 }
 
 /** The first instant (UTC) at which the running stage's report is accepted. */
-export function reportOpens({ terms, clocks }: ProjectContext): string {
-  const { due } = clocks.stage ?? { due: '' };
-  return opensAt(terms, 'stage-report', due);
+export function reportOpens(context: ProjectContext): string {
+  return opensAt(context.terms, 'stage-report', running(context, 'stage').due);
 }

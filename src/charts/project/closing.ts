@@ -2,6 +2,7 @@ import { and } from 'xstate';
 import { known } from '../words.js';
 import { cancelTranches, postReturn, tellCompany } from './orders.js';
 import { project } from './setup.js';
+import { openedByAgency } from './stages.js';
 
 const submitReport = {
   SUBMIT_FINAL_REPORT: {
@@ -11,24 +12,32 @@ const submitReport = {
   },
 } as const;
 
-/** The final report (최종보고서): 60 days from the agreement's end; late is visible, and still taken. */
+/**
+ * The final report (최종보고서): 60 days from the agreement's end; late is visible, and still taken. Where a firm sends
+ * none, a special evaluation for breach is the agency's way out.
+ */
 export const finalReport = project.createStateConfig({
   id: 'finalReport',
   meta: known('최종보고서 제출 대기', 'Final report', 'applicant'),
-  entry: [
-    { type: 'startClock', params: { clock: 'final-report', from: 'afterStage' } },
-    tellCompany('finalReportDue'),
-  ],
   initial: 'open',
   on: submitReport,
   states: {
     open: {
       meta: known('최종보고서 제출 기간', 'Final report to be submitted', 'applicant'),
+      entry: [
+        { type: 'startClock', params: { clock: 'final-report', from: 'afterStage' } },
+        tellCompany('finalReportDue'),
+      ],
       after: { 'final-report': { target: 'overdue' } },
     },
     overdue: {
-      meta: known('최종보고서 지연', 'Final report overdue', 'applicant'),
-      entry: tellCompany('finalReportOverdue'),
+      id: 'finalReportOverdue',
+      meta: known('최종보고서 지연', 'Final report overdue', 'applicant', 'officer'),
+      entry: [
+        { type: 'remember', params: { state: 'finalReportOverdue' } },
+        tellCompany('finalReportOverdue'),
+      ],
+      on: openedByAgency,
     },
   },
 });
@@ -52,7 +61,30 @@ const reportCosts = {
 
 const settling = ['isOfficer', 'areTranchesSettled', 'isDisallowedWithinSpent'] as const;
 
-/** Settlement (정산): what was released and not accepted as spent goes back (domain.md section 3). */
+const settle = {
+  SETTLE: [
+    {
+      guard: and([...settling, 'isNothingToReturn', 'wasStopped']),
+      target: '#terminated',
+      actions: ['recordSettlement', cancelTranches, tellCompany('settled')],
+    },
+    {
+      guard: and([...settling, 'isNothingToReturn']),
+      target: '#closed',
+      actions: ['recordSettlement', cancelTranches, tellCompany('settled')],
+    },
+    {
+      guard: and([...settling]),
+      target: '#repayment',
+      actions: ['recordSettlement', cancelTranches, tellCompany('repaymentDue')],
+    },
+  ],
+} as const;
+
+/**
+ * Settlement (정산): what was released and not accepted as spent goes back (domain.md section 3). Costs that a firm
+ * doesn't report in time are none: it is settled without them, and all of it goes back.
+ */
 export const settlement = project.createStateConfig({
   id: 'settlement',
   meta: known('정산', 'Settlement', 'applicant'),
@@ -65,31 +97,13 @@ export const settlement = project.createStateConfig({
       on: reportCosts,
     },
     overdue: {
-      meta: known('사용실적보고 지연', 'Cost report overdue', 'applicant'),
+      meta: known('사용실적보고 지연', 'Cost report overdue', 'applicant', 'officer'),
       entry: tellCompany('costReportOverdue'),
-      on: reportCosts,
+      on: { ...reportCosts, ...settle },
     },
     costsReported: {
       meta: known('정산 검토 중', 'Costs under review', 'officer'),
-      on: {
-        SETTLE: [
-          {
-            guard: and([...settling, 'isNothingToReturn', 'wasStopped']),
-            target: '#terminated',
-            actions: ['recordSettlement', cancelTranches, tellCompany('settled')],
-          },
-          {
-            guard: and([...settling, 'isNothingToReturn']),
-            target: '#closed',
-            actions: ['recordSettlement', cancelTranches, tellCompany('settled')],
-          },
-          {
-            guard: and([...settling]),
-            target: '#repayment',
-            actions: ['recordSettlement', cancelTranches, tellCompany('repaymentDue')],
-          },
-        ],
-      },
+      on: settle,
     },
   },
 });

@@ -48,12 +48,16 @@ export interface Settlement {
   readonly toReturn: WonText | null;
 }
 
-/** A condition of a CONDITIONAL_GO; `due` is a Korean calendar day, `metBySha256` the document that shows it was met. */
+/**
+ * A condition of a CONDITIONAL_GO; `due` is a Korean calendar day, `metBySha256` the document that shows it was met,
+ * `lapsedAt` the instant at which its day had passed without.
+ */
 export interface Condition {
   readonly id: string;
   readonly text: Bilingual;
   readonly due: string;
   readonly metBySha256: string | null;
+  readonly lapsedAt: string | null;
 }
 
 /** A regulator's hold: the milliseconds that were left of the stage (null where it wasn't running) and where to go on. */

@@ -1,6 +1,11 @@
 import { and } from 'xstate';
 import { known } from '../words.js';
-import { openTrancheThatTells, tellCompany } from './orders.js';
+import {
+  cancelTrancheThatTells,
+  freezeTrancheThatTells,
+  openTrancheThatTells,
+  tellCompany,
+} from './orders.js';
 import { project } from './setup.js';
 
 function end(id: string, ko: string, en: string) {
@@ -28,6 +33,8 @@ export const throughout = {
     actions: tellCompany('withdrawn'),
   },
   TRANCHE_CHANGED: [
+    { guard: and(['isSystem', 'isTooLateToOpen']), actions: ['recordTranche', cancelTrancheThatTells] },
+    { guard: and(['isSystem', 'isToBeFrozen']), actions: ['recordTranche', freezeTrancheThatTells] },
     { guard: and(['isSystem', 'isDueToOpen']), actions: ['recordTranche', openTrancheThatTells] },
     { guard: 'isSystem', actions: 'recordTranche' },
   ],

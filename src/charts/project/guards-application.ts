@@ -1,10 +1,11 @@
-import { ceilingVerdicts, ratioVerdict } from '../../rules/money.js';
+import { ceilingVerdicts, ratioVerdict, trancheAmounts } from '../../rules/money.js';
 import type { RatioCode } from '../../rules/money.js';
 import { won, wonText } from '../../rules/won.js';
 import type { WonText } from '../../rules/won.js';
 import type { Evidence } from '../kernel/types.js';
 import { whenSent } from '../payload.js';
 import { plain } from '../plain.js';
+import { sharesOf } from './clinical-stages.js';
 import type { ProjectArgs } from './context.js';
 import { preCheckVerdicts } from '../../rules/eligibility.js';
 import { dayOf } from '../../rules/calendar.js';
@@ -33,6 +34,10 @@ function companyCeiling({ terms }: ProjectArgs['context'], { grant }: Granting) 
   return company;
 }
 
+function amountsOf(context: ProjectArgs['context'], { grant }: Granting): WonText[] {
+  return trancheAmounts(grant, sharesOf(context));
+}
+
 /** Guards on what a decision grants (domain.md section 3). */
 export const moneyGuards = {
   isWithinCompanyCeiling: ({ context, event }: ProjectArgs): boolean =>
@@ -42,6 +47,9 @@ export const moneyGuards = {
   isGovernmentWithinRatio: hasRatio('isGovernmentWithinRatio'),
   isFirmShareEnough: hasRatio('isFirmShareEnough'),
   isFirmCashEnough: hasRatio('isFirmCashEnough'),
+  // A tranche of no won could be neither reserved nor paid.
+  fillsEveryTranche: ({ context, event }: ProjectArgs): boolean =>
+    whenSent<Granting>(event, (data) => !amountsOf(context, data).includes('0')),
 };
 
 function shown(code: RatioCode) {
@@ -60,6 +68,9 @@ export const moneyEvidence: Readonly<Record<string, (args: ProjectArgs) => Evide
   isGovernmentWithinRatio: shown('isGovernmentWithinRatio'),
   isFirmShareEnough: shown('isFirmShareEnough'),
   isFirmCashEnough: shown('isFirmCashEnough'),
+  fillsEveryTranche: ({ context, event }) => ({
+    tranches: amountsOf(context, event.data as unknown as Granting).join(', '),
+  }),
 };
 
 type Listed = 'isSectorListed' | 'isPartnerRegistered';

@@ -1,13 +1,13 @@
 import { dayOf } from '../../rules/calendar.js';
 import type { Evidence } from '../kernel/types.js';
 import { whenSent } from '../payload.js';
-import { isReached, trancheReached } from './clinical-stages.js';
+import { isReached, openConditions, trancheReached } from './clinical-stages.js';
 import type { Condition, ProjectArgs, ProjectContext } from './context.js';
 
 /** A gate's decision: what each outcome carries with it (domain.md section 5). */
 export interface GateDecision {
   readonly outcome: 'GO' | 'CONDITIONAL_GO' | 'HOLD' | 'RECYCLE' | 'NO_GO';
-  readonly conditions?: readonly Omit<Condition, 'metBySha256'>[];
+  readonly conditions?: readonly Pick<Condition, 'id' | 'text' | 'due'>[];
   readonly until?: string;
   readonly basis?: string;
   readonly toStage?: string;
@@ -20,10 +20,6 @@ function passes({ outcome }: GateDecision): boolean {
 
 function needs({ terms }: ProjectContext, { outcome }: GateDecision): string | undefined {
   return terms.ecoBridge?.gateOutcomes.find(({ id }) => id === outcome)?.needs;
-}
-
-function open(conditions: readonly Condition[]): Condition[] {
-  return conditions.filter(({ metBySha256 }) => metBySha256 === null);
 }
 
 function hasDates({ event, context }: ProjectArgs, { conditions = [] }: GateDecision): boolean {
@@ -55,7 +51,7 @@ export const clinicalGuards = {
     return entry >= 0 && entry <= order.indexOf(targetStage);
   },
   areConditionsMet: ({ context, event }: ProjectArgs): boolean =>
-    whenSent<GateDecision>(event, (decision) => !passes(decision) || open(context.conditions).length === 0),
+    whenSent<GateDecision>(event, (decision) => !passes(decision) || openConditions(context).length === 0),
   hasStageAhead: ({ context, event }: ProjectArgs): boolean =>
     whenSent<GateDecision>(event, ({ outcome }) => outcome !== 'CONDITIONAL_GO' || !isAtTarget(context)),
   hasConditionsWithDates: whereNeeded('conditions', hasDates),
@@ -68,8 +64,8 @@ export const clinicalGuards = {
   ),
   hasReason: whereNeeded('special-evaluation', (_, { reason }) => reason !== undefined),
   isOpenCondition: ({ context, event }: ProjectArgs): boolean =>
-    whenSent<{ conditionId: string }>(event, ({ conditionId }) =>
-      open(context.conditions).some(({ id }) => id === conditionId),
+    openConditions(context).some(({ id }) =>
+      whenSent<{ conditionId: string }>(event, ({ conditionId }) => id === conditionId),
     ),
 };
 
@@ -92,7 +88,7 @@ export const clinicalEvidence: Readonly<Record<string, (args: ProjectArgs) => Ev
     targetStage: context.targetStage ?? '',
   }),
   areConditionsMet: ({ context }) => ({
-    open: open(context.conditions)
+    open: openConditions(context)
       .map(({ id, due }) => `${id} (${due})`)
       .join(', '),
   }),
@@ -104,7 +100,7 @@ export const clinicalEvidence: Readonly<Record<string, (args: ProjectArgs) => Ev
     clinicalStage: context.clinicalStage ?? '',
   }),
   isOpenCondition: ({ context }) => ({
-    open: open(context.conditions)
+    open: openConditions(context)
       .map(({ id }) => id)
       .join(', '),
   }),

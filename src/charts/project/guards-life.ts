@@ -30,9 +30,13 @@ export function releasedSum({ tranches }: ProjectContext): WonText {
   return sumWon(tranches.map(({ released }) => released));
 }
 
-function toReturn({ settlement, ...context }: ProjectContext, disallowed: WonText): WonText {
-  if (!settlement) throw new Error(`${context.subjectId} is settled without a cost report`);
-  return settle({ ...settlement, released: releasedSum({ settlement, ...context }), disallowed }).toReturn;
+/** What the firm says it spent, in won: nothing where it never reported its costs. */
+export function spentBy({ settlement }: ProjectContext): WonText {
+  return settlement?.spent ?? '0';
+}
+
+function toReturn(context: ProjectContext, disallowed: WonText): WonText {
+  return settle({ released: releasedSum(context), spent: spentBy(context), disallowed }).toReturn;
 }
 
 /** Guards of objection, agreement and windows; each window is judged by the time of receipt. */
@@ -79,7 +83,7 @@ export const lifeGuards = {
   isDisallowedWithinSpent: ({ context, event }: ProjectArgs): boolean =>
     whenSent<{ disallowed: WonText }>(
       event,
-      ({ disallowed }) => compareWon(disallowed, context.settlement?.spent ?? '0') <= 0,
+      ({ disallowed }) => compareWon(disallowed, spentBy(context)) <= 0,
     ),
   isFullRepayment: ({ context, event }: ProjectArgs): boolean =>
     whenSent<{ amount: WonText }>(
@@ -87,6 +91,10 @@ export const lifeGuards = {
       ({ amount }) => compareWon(amount, context.settlement?.toReturn ?? '0') === 0,
     ),
 };
+
+function saysScheduled({ data }: ProjectArgs['event']): boolean {
+  return data?.['state'] === 'scheduled';
+}
 
 /** Guards that only choose between branches, and never refuse. */
 export const routingGuards = {
@@ -103,8 +111,12 @@ export const routingGuards = {
     event.data !== undefined && toReturn(context, String(event.data['disallowed'])) === '0',
   wasStopped: ({ context }: ProjectArgs): boolean =>
     context.outcome === 'stopped' || context.outcome === 'terminated',
+  isTooLateToOpen: ({ context, event }: ProjectArgs): boolean =>
+    saysScheduled(event) && context.outcome !== null,
+  isToBeFrozen: ({ context, event }: ProjectArgs): boolean =>
+    saysScheduled(event) && (context.specialEvaluation !== null || context.clinicalHold !== null),
   isDueToOpen: ({ context, event }: ProjectArgs): boolean =>
-    event.data?.['state'] === 'scheduled' && Number(event.data['no']) <= context.openedTranches,
+    saysScheduled(event) && Number(event.data?.['no']) <= context.openedTranches,
 };
 
 /** The facts that the guards above looked at. */
@@ -139,6 +151,6 @@ export const lifeEvidence: Readonly<Record<string, (args: ProjectArgs) => Eviden
       .map(({ no, state }) => `${no}: ${state}`)
       .join(', '),
   }),
-  isDisallowedWithinSpent: ({ context }) => ({ spent: context.settlement?.spent ?? '0' }),
+  isDisallowedWithinSpent: ({ context }) => ({ spent: spentBy(context) }),
   isFullRepayment: ({ context }) => ({ toReturn: context.settlement?.toReturn ?? '0' }),
 };

@@ -2,7 +2,7 @@ import { and } from 'xstate';
 import { known } from '../words.js';
 import { cancelTranches, openReachedTranche, tellCompany, tellPartner } from './orders.js';
 import { project } from './setup.js';
-import { intoSpecialEvaluation } from './stages.js';
+import { firstStage, intoSpecialEvaluation } from './stages.js';
 
 const agreeing = [
   'isApplicantOrPartner',
@@ -56,13 +56,6 @@ export const matching = project.createStateConfig({
   },
 });
 
-const startStage = [
-  'nextStage',
-  'openNextTranche',
-  { type: 'startClock', params: { clock: 'stage' } },
-  { type: 'startClock', params: { clock: 'stage-report', from: 'stageEnd' } },
-] as const;
-
 /** The joint research agenda that firm and partner agree on; with it the exploration and its tranche begin. */
 export const agenda = project.createStateConfig({
   id: 'agenda',
@@ -91,7 +84,7 @@ export const agenda = project.createStateConfig({
         COSIGN_AGENDA: {
           guard: and(['isPartner', 'isOwnCase', 'isWithinAgendaWindow']),
           target: '#exploration',
-          actions: ['coSignAgenda', ...startStage, openReachedTranche, tellCompany('agendaCoSigned')],
+          actions: ['coSignAgenda', ...firstStage, openReachedTranche, tellCompany('agendaCoSigned')],
         },
         RETURN_AGENDA: {
           guard: and(['isPartner', 'isOwnCase', 'isWithinAgendaWindow']),

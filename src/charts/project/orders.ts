@@ -2,6 +2,7 @@ import { trancheAmounts } from '../../rules/money.js';
 import type { WonText } from '../../rules/won.js';
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
+import { sharesOf } from './clinical-stages.js';
 import type { ProjectArgs, ProjectContext } from './context.js';
 
 /** The chart that the tranches of these charts follow, as long as they live. */
@@ -61,8 +62,9 @@ export const scheduleTranches = {
 } as const;
 
 function opening({ context }: ProjectArgs, no: number): Telling {
-  const { requested, terms, stage } = context;
-  const cashShareDue = trancheAmounts(requested.firmCash, terms.settings.trancheShares)[no - 1] ?? '0';
+  const { requested, stage, subjectId } = context;
+  const cashShareDue = trancheAmounts(requested.firmCash, sharesOf(context))[no - 1];
+  if (cashShareDue === undefined) throw new Error(`${subjectId} has no tranche ${no} to open`);
   return { event: 'OPEN_TRANCHE', data: { stage, cashShareDue }, tranches: [no] };
 }
 
@@ -72,10 +74,25 @@ export const openReachedTranche = {
   params: (args: ProjectArgs) => opening(args, args.context.openedTranches),
 } as const;
 
+function numberTold({ event }: ProjectArgs): number {
+  return dataOf<{ no: number }>(event).no;
+}
+
 /** Opens a tranche that says it is scheduled, and whose number was reached before it was there to be told. */
 export const openTrancheThatTells = {
   type: 'openTranche',
-  params: (args: ProjectArgs) => opening(args, dataOf<{ no: number }>(args.event).no),
+  params: (args: ProjectArgs) => opening(args, numberTold(args)),
+} as const;
+
+function tellingBack(event: string) {
+  return (args: ProjectArgs): Telling => ({ event, data: {}, tranches: [numberTold(args)] });
+}
+
+// A tranche that wasn't there yet when all were frozen or cancelled is told as soon as it says that it is.
+export const freezeTrancheThatTells = { type: 'freezeTranches', params: tellingBack('FREEZE') } as const;
+export const cancelTrancheThatTells = {
+  type: 'cancelTranches',
+  params: tellingBack('CANCEL_TRANCHE'),
 } as const;
 
 function telling(event: string) {

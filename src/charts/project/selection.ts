@@ -11,6 +11,7 @@ export const granting = and([
   'isGovernmentWithinRatio',
   'isFirmShareEnough',
   'isFirmCashEnough',
+  'fillsEveryTranche',
 ]);
 
 /** The panel's evaluation (선정평가), entered by an officer. */
@@ -57,7 +58,11 @@ export const notSelected = project.createStateConfig({
 });
 
 const dismiss = {
-  DISMISS_OBJECTION: { guard: 'isOfficer', target: '#rejected', actions: 'recordRefusal' },
+  DISMISS_OBJECTION: {
+    guard: 'isOfficer',
+    target: '#rejected',
+    actions: ['recordRefusal', tellCompany('objectionDismissed')],
+  },
 } as const;
 
 const uphold = {

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { ChartEvent } from '../kernel/types.js';
 import { roleGuards } from '../roles.js';
+import { untilNextCondition } from './clinical-stages.js';
 import { startClock, until } from './clocks.js';
 import type { ProjectContext, ProjectInput } from './context.js';
 import { listGuards, moneyGuards } from './guards-application.js';
@@ -72,6 +73,7 @@ export const project = setup({
     openReached: assign(clinical.openReached),
     addConditions: assign(clinical.addConditions),
     meetCondition: assign(clinical.meetCondition),
+    lapseConditions: assign(clinical.lapseConditions),
     holdGate: assign(clinical.holdGate),
     recycle: assign(clinical.recycle),
     holdStage: assign(clinical.holdStage),
@@ -88,6 +90,7 @@ export const project = setup({
     stage: until('stage'),
     'stage-report': until('stage-report'),
     'gate-hold': until('gate-hold'),
+    'gate-condition': untilNextCondition,
     'special-evaluation-explanation': until('special-evaluation-explanation'),
     'final-report': until('final-report'),
     'cost-report': until('cost-report'),

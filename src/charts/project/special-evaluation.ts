@@ -56,7 +56,7 @@ export function specialEvaluation(resumable: readonly Resumable[]) {
         meta: known('특별평가 결정 대기', 'Special evaluation to be decided', 'committee'),
         on: {
           DECIDE_SPECIAL_EVALUATION: [
-            ...resumable.map(goOn),
+            ...[...resumable, { state: 'finalReportOverdue' }].map(goOn),
             {
               guard: and(['isCommittee', 'hasLawfulBasis']),
               target: '#finalEvaluation',

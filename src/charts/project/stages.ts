@@ -1,18 +1,23 @@
 import { and } from 'xstate';
 import { known } from '../words.js';
+import type { Starting } from './clocks.js';
 import { cancelTranches, openReachedTranche, tellCompany } from './orders.js';
 import { project } from './setup.js';
 
-const startStage = [
-  'nextStage',
-  { type: 'startClock', params: { clock: 'stage' } },
-  { type: 'startClock', params: { clock: 'stage-report', from: 'stageEnd' } },
-] as const;
+function startStage(from: NonNullable<Starting['from']>) {
+  return [
+    'nextStage',
+    { type: 'startClock', params: { clock: 'stage', from } },
+    { type: 'startClock', params: { clock: 'stage-report', from: 'stageEnd' } },
+    'openNextTranche',
+  ] as const;
+}
 
-/** What begins the first stage; its tranche is opened as soon as it says that it is there. */
-export const firstStage = [...startStage, 'openNextTranche'] as const;
+/** What begins the first stage, as the agreement comes into force; its tranche is opened once it says that it is there. */
+export const firstStage = startStage('now');
 
-const nextStage = [...startStage, 'openNextTranche', openReachedTranche] as const;
+// The agreement fixed the stages: one begins where the one before ended, however early or late that was evaluated.
+const nextStage = [...startStage('stageOver'), openReachedTranche] as const;
 
 const submitReport = {
   SUBMIT_STAGE_REPORT: {
@@ -22,13 +27,18 @@ const submitReport = {
   },
 } as const;
 
-/** Ways into a special evaluation: the agency's, on a listed ground, or the firm's own request (section 2). */
-export const intoSpecialEvaluation = {
+/** The agency's way into a special evaluation, on a listed ground. */
+export const openedByAgency = {
   OPEN_SPECIAL_EVALUATION: {
     guard: and(['isOfficer', 'isSpecialEvaluationGround']),
     target: '#specialEvaluation',
     actions: { type: 'openSpecialEvaluation', params: { cause: 'agency' } },
   },
+} as const;
+
+/** Ways into a special evaluation while the work is under way: the agency's, or the firm's own request (section 2). */
+export const intoSpecialEvaluation = {
+  ...openedByAgency,
   REQUEST_TERMINATION: {
     guard: and(['isApplicant', 'isOwnCase']),
     target: '#specialEvaluation',

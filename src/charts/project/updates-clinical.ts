@@ -25,13 +25,21 @@ export const clinicalUpdates = {
   openReached: ({ context }: ProjectArgs): Patch => ({ openedTranches: trancheReached(context) }),
   addConditions: ({ context, event }: ProjectArgs): Patch => {
     const { conditions = [] } = dataOf<GateDecision>(event);
-    const unmet = conditions.map((one): Condition => ({ ...one, metBySha256: null }));
+    const unmet = conditions.map((one): Condition => ({ ...one, metBySha256: null, lapsedAt: null }));
     return { conditions: [...context.conditions, ...unmet] };
   },
   meetCondition: ({ context, event }: ProjectArgs): Patch => {
     const { conditionId, documentSha256 } = dataOf<{ conditionId: string; documentSha256: string }>(event);
     const met = (one: Condition): Condition => ({ ...one, metBySha256: documentSha256 });
     return { conditions: context.conditions.map((one) => (one.id === conditionId ? met(one) : one)) };
+  },
+  // A lapsed condition stays open: it can still be met, and no gate is passed before it is.
+  lapseConditions: ({ context, event }: ProjectArgs): Patch => {
+    const isOver = ({ due }: Condition): boolean => msOf(endOfDay(due)) <= msOf(event.at);
+    const isWaitedFor = (one: Condition): boolean => one.metBySha256 === null && one.lapsedAt === null;
+    const lapsed = (one: Condition): Condition =>
+      isWaitedFor(one) && isOver(one) ? { ...one, lapsedAt: event.at } : one;
+    return { conditions: context.conditions.map(lapsed) };
   },
   holdGate: ({ context, event }: ProjectArgs): Patch => {
     const { until: day = '' } = dataOf<GateDecision>(event);

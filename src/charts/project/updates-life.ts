@@ -1,9 +1,10 @@
 import { settle, trancheAmounts } from '../../rules/money.js';
 import type { WonText } from '../../rules/won.js';
 import { dataOf } from '../payload.js';
+import { sharesOf } from './clinical-stages.js';
 import type { Bilingual } from '../kernel/types.js';
 import type { Outcome, ProjectArgs, ProjectContext, SpecialEvaluation, TrancheFact } from './context.js';
-import { releasedSum } from './guards-life.js';
+import { releasedSum, spentBy } from './guards-life.js';
 
 type Patch = Partial<ProjectContext>;
 
@@ -25,9 +26,10 @@ export const selectionUpdates = {
   recordEvaluation: ({ event }: ProjectArgs): Patch => ({
     evaluation: dataOf<NonNullable<ProjectContext['evaluation']>>(event),
   }),
+  // An objection is to one decision, and once: a later no, to the roadmap, is another decision.
   recordGrant: ({ event }: ProjectArgs): Patch => ({
-    grant: dataOf<{ grant: WonText }>(event).grant,
-    refusedFor: null,
+    ...{ grant: dataOf<{ grant: WonText }>(event).grant, refusedFor: null },
+    ...{ objectionFiled: false, objection: null },
   }),
   recordObjection: ({ event }: ProjectArgs): Patch => ({
     objectionFiled: true,
@@ -54,9 +56,10 @@ function sha256In({ event }: ProjectArgs): string {
   return dataOf<{ documentSha256: string }>(event).documentSha256;
 }
 
-function scheduled({ grant, subjectId, terms }: ProjectContext): TrancheFact[] {
+function scheduled(context: ProjectContext): TrancheFact[] {
+  const { grant, subjectId } = context;
   if (grant === null) throw new Error(`${subjectId} is agreed without a grant`);
-  return trancheAmounts(grant, terms.settings.trancheShares).map((amount, index) => ({
+  return trancheAmounts(grant, sharesOf(context)).map((amount, index) => ({
     ...{ no: index + 1, amount, state: 'planned', released: '0' },
   }));
 }
@@ -138,9 +141,8 @@ export const closingUpdates = {
     return { settlement: { released: releasedSum(context), spent, disallowed: null, toReturn: null } };
   },
   recordSettlement: ({ context, event }: ProjectArgs): Patch => {
-    if (!context.settlement) throw new Error(`${context.subjectId} is settled without a cost report`);
     const { disallowed } = dataOf<{ disallowed: WonText }>(event);
-    const stage = { ...context.settlement, released: releasedSum(context), disallowed };
+    const stage = { released: releasedSum(context), spent: spentBy(context), disallowed };
     return { settlement: { ...stage, toReturn: settle(stage).toReturn } };
   },
 };

@@ -2,9 +2,12 @@ import type { Terms } from '../../program/types.js';
 import type { WonText } from '../../rules/won.js';
 import type { ChartEvent } from '../kernel/types.js';
 
-/** The firm's claim to a tranche: who made it (a person's opaque id) and the documents behind it, by SHA-256. */
+/**
+ * The firm's claim to a tranche: whose it is (opaque ids: who made it, and whom a delegation let them act for) and the
+ * documents behind it, by SHA-256.
+ */
 export interface Claim {
-  readonly by: string;
+  readonly by: readonly string[];
   readonly documentSha256s: readonly string[];
 }
 
@@ -43,6 +46,8 @@ export interface TrancheContext extends TrancheInput {
   /** Asked for while a payment was under way, which nothing stops any more. */
   readonly isFrozen: boolean;
   readonly isCancelled: boolean;
+  /** Funds are held though nothing is being paid: a freeze came between, and the next payment is made from them. */
+  readonly isReserved: boolean;
 }
 
 /** What a tranche's guards and updates look at. */
@@ -59,6 +64,6 @@ export function trancheContext({ input }: { readonly input: TrancheInput }): Tra
     ...{ stage: null, cashShareDue: '0', cashShareReceived: '0' },
     ...{ claim: null, sums: null, firstApprover: [], secondApprover: [] },
     ...{ refusedLimit: null, ground: null, payment: null },
-    ...{ resumeTo: 'scheduled', isFrozen: false, isCancelled: false },
+    ...{ resumeTo: 'scheduled', isFrozen: false, isCancelled: false, isReserved: false },
   };
 }

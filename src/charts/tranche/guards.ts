@@ -17,7 +17,7 @@ function isOneOf(people: readonly string[], actor: Actor): boolean {
 }
 
 function claimants({ claim }: TrancheContext): string[] {
-  return claim ? [claim.by] : [];
+  return claim ? [...claim.by] : [];
 }
 
 function ceiling({ context }: TrancheArgs, code: CeilingCode): Verdict<CeilingCode> {
@@ -43,6 +43,7 @@ export const trancheGuards = {
   wasScheduled: ({ context }: TrancheArgs): boolean => context.resumeTo === 'scheduled',
   isFrozen: ({ context }: TrancheArgs): boolean => context.isFrozen,
   isCancelled: ({ context }: TrancheArgs): boolean => context.isCancelled,
+  isReserved: ({ context }: TrancheArgs): boolean => context.isReserved,
 };
 
 /** The facts that the guards above looked at. */
@@ -52,7 +53,11 @@ export const trancheEvidence: Readonly<Record<string, (args: TrancheArgs) => Evi
     due: context.cashShareDue,
     received: context.cashShareReceived,
   }),
-  isSecondPerson: ({ context }) => ({ firstApprover: context.firstApprover.join(', ') }),
+  isNotClaimant: ({ context }) => ({ claimant: claimants(context).join(', ') }),
+  isSecondPerson: ({ context }) => ({
+    firstApprover: context.firstApprover.join(', '),
+    claimant: claimants(context).join(', '),
+  }),
   isWithinCompanyCeiling: (args) => plain(ceiling(args, 'isWithinCompanyCeiling').evidence),
   isWithinYearBudget: (args) => plain(ceiling(args, 'isWithinYearBudget').evidence),
 };

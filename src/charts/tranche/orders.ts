@@ -39,6 +39,11 @@ export const reserved = {
   }),
 } as const;
 
+export const freed = {
+  type: 'freeFunds',
+  params: ({ context }: TrancheArgs) => ({ reservation: context.subjectId }),
+} as const;
+
 export const paid = {
   type: 'payTranche',
   params: ({ context: { companyId, amount, subjectId } }: TrancheArgs) => ({

@@ -28,10 +28,12 @@ export const tranche = setup({
     rememberFreeze: assign(update.rememberFreeze),
     forgetFreeze: assign(update.forgetFreeze),
     rememberCancel: assign(update.rememberCancel),
+    keepReservation: assign(update.keepReservation),
     sendNotice: order<{ readonly to: string; readonly notice: string }>(),
     checkClaim: order<{ readonly amount: string }>(),
     reserveFunds:
       order<Readonly<Record<'reservation' | 'amount' | 'companyCeiling' | 'yearBudget', string>>>(),
+    freeFunds: order<Readonly<Record<'reservation', string>>>(),
     payTranche: order<Readonly<Record<'payee' | 'amount' | 'reference', string>>>(),
     tellProject: order<Telling>(),
     postRelease: order<PostingParams>(),

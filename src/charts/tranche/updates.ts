@@ -1,4 +1,4 @@
-import { sumWon } from '../../rules/won.js';
+import { compareWon, sumWon, won, wonText } from '../../rules/won.js';
 import type { WonText } from '../../rules/won.js';
 import { dataOf } from '../payload.js';
 import type { Sums, TrancheArgs, TrancheContext } from './context.js';
@@ -19,10 +19,17 @@ export const trancheUpdates = {
     cashShareReceived: sumWon([context.cashShareReceived, dataOf<{ amount: WonText }>(event).amount]),
   })) as Update,
   recordClaim: (({ event }) => ({
-    claim: { by: event.by.person, ...dataOf<{ documentSha256s: readonly string[] }>(event) },
+    claim: { by: peopleBehind(event.by), ...dataOf<{ documentSha256s: readonly string[] }>(event) },
     ...{ ...nothingApproved, refusedLimit: null, ground: null },
   })) as Update,
-  recordSums: (({ event }) => ({ sums: dataOf<Sums>(event) })) as Update,
+  // What is held for this very tranche is in the ledger's sums, and is not to be counted twice. A smaller sum than that
+  // is an answer from before it was held.
+  recordSums: (({ context: { isReserved, amount }, event }) => {
+    const { companySum, yearSum } = dataOf<Sums>(event);
+    const others = (sum: WonText): WonText =>
+      isReserved && compareWon(sum, amount) >= 0 ? wonText(won(sum) - won(amount)) : sum;
+    return { sums: { companySum: others(companySum), yearSum: others(yearSum) } };
+  }) as Update,
   recordFirstApproval: (({ event }) => ({ firstApprover: peopleBehind(event.by) })) as Update,
   recordSecondApproval: (({ event }) => ({ secondApprover: peopleBehind(event.by) })) as Update,
   recordRefusedLimit: (({ event }) => ({
@@ -45,4 +52,5 @@ export const trancheUpdates = {
   rememberFreeze: (() => ({ isFrozen: true })) as Update,
   forgetFreeze: (() => ({ isFrozen: false })) as Update,
   rememberCancel: (() => ({ isCancelled: true })) as Update,
+  keepReservation: (() => ({ isReserved: true })) as Update,
 };

@@ -1,0 +1,14 @@
+/** Something wrong in an edition: where (JSON pointer) and what, in Korean and English. */
+export interface EditionError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a check found: an error, or nothing wrong. */
+export type Found = EditionError | false;
+
+/** An error at a place (JSON pointer), in Korean and English. */
+export const said = (path: string, ko: string, en: string): EditionError => ({
+  path,
+  message: `${ko} / ${en}`,
+});
