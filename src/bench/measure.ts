@@ -1,3 +1,6 @@
+/** One request to be timed. */
+export type Call = () => Promise<unknown>;
+
 /** What a run of many calls took: each call's milliseconds, and the milliseconds of the whole. */
 export interface Measured {
   readonly each: readonly number[];
@@ -14,10 +17,7 @@ export interface Figures {
 }
 
 /** Runs every call with at most `concurrency` under way at once, and times each. */
-export async function measure(
-  calls: readonly (() => Promise<unknown>)[],
-  concurrency: number,
-): Promise<Measured> {
+export async function measure(calls: readonly Call[], concurrency: number): Promise<Measured> {
   const each: number[] = [];
   const queue = calls.values();
   const began = performance.now();
@@ -32,16 +32,27 @@ export async function measure(
   return { each, wallMs: performance.now() - began };
 }
 
-/** Percentiles and rate of a run. */
-export function figuresOf({ each, wallMs }: Measured): Figures {
-  const sorted = [...each].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+/** Percentiles and rate of one run, or of several taken together. */
+export function figuresOf(...runs: readonly Measured[]): Figures {
+  const sorted = runs.flatMap(({ each }) => each).sort((a, b) => a - b);
+  const wallMs = runs.reduce((sum, run) => sum + run.wallMs, 0);
   return {
-    calls: each.length,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    perSecond: (each.length * 1000) / wallMs,
+    calls: sorted.length,
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
+    p99: percentile(sorted, 0.99),
+    perSecond: (sorted.length * 1000) / wallMs,
   };
+}
+
+/** The value in the middle; NaN of none. */
+export function median(values: readonly number[]): number {
+  return percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -1,0 +1,58 @@
+import { UsageError } from '../server/settings.js';
+import { bench } from './bench.js';
+import { BENCH_HELP, readOptions } from './options.js';
+import type { BenchOptions } from './options.js';
+import { reportOf } from './report.js';
+import { startService } from './service.js';
+
+const INTERRUPTED = 130;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** `./rnd bench`; gives back the exit code: 0 measured, 1 failed, 2 wrong command line, 130 interrupted. */
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    out(BENCH_HELP);
+    return 0;
+  }
+  const interrupted = untilInterrupted();
+  const service = await startService(say);
+  try {
+    const measured = measure(options, service);
+    // Interrupted, nobody waits for how the measurement ends.
+    measured.catch(() => undefined);
+    return await Promise.race([measured, interrupted]);
+  } finally {
+    say('stopping what was started / 시작한 서버를 종료하는 중');
+    await service.stop();
+  }
+}
+
+async function measure(
+  { sizes, isJson, isQuick }: BenchOptions,
+  service: Awaited<ReturnType<typeof startService>>,
+): Promise<number> {
+  const results = await bench(service, sizes, say);
+  out(isJson ? JSON.stringify({ isQuick, sizes, ...results }, null, 2) : reportOf(results, sizes));
+  return 0;
+}
+
+function untilInterrupted(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve(INTERRUPTED));
+  });
+}
+
+function failed(error: unknown): number {
+  if (error instanceof UsageError) {
+    say(error.message);
+    return 2;
+  }
+  say(`✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return 1;
+}
+
+// Everything that was started has ended by now, so nothing is lost by not waiting for idle handles.
+process.exit(await main(process.argv.slice(2)).catch(failed));

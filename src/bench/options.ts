@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../server/settings.js';
+
+/** How much is measured. `calls` are those of one side in one round; every second round begins with the other side. */
+export interface Sizes {
+  readonly rounds: number;
+  readonly callsOneByOne: number;
+  readonly callsAtOnce: number;
+  /** How many requests are under way at once where they aren't sent one by one. */
+  readonly concurrency: number;
+  /** Cached workflows of each kind, of which the first tenth is not counted. */
+  readonly cached: number;
+  readonly histories: number;
+  readonly projectsOnAPage: number;
+  readonly pageReads: number;
+}
+
+export const FULL: Sizes = {
+  ...{ rounds: 7, callsOneByOne: 40, callsAtOnce: 128, concurrency: 32 },
+  ...{ cached: 500, histories: 200, projectsOnAPage: 1_000, pageReads: 40 },
+};
+
+/** Enough to see that everything is measured, too little to believe the figures. */
+export const QUICK: Sizes = {
+  ...{ rounds: 2, callsOneByOne: 4, callsAtOnce: 8, concurrency: 4 },
+  ...{ cached: 20, histories: 8, projectsOnAPage: 20, pageReads: 4 },
+};
+
+/** What the command line asks for. */
+export interface BenchOptions {
+  readonly sizes: Sizes;
+  readonly isQuick: boolean;
+  readonly isJson: boolean;
+}
+
+/** What `./rnd bench --help` prints. */
+export const BENCH_HELP = `./rnd bench: measures the speed and prints ratios / 속도를 측정하고 비율을 출력합니다
+
+  --quick   a few calls of everything, to see that it works       전체를 조금씩만 측정
+  --json    the figures as JSON on stdout, progress on stderr     결과를 JSON으로 출력
+
+It starts servers of its own on free ports, in a folder of its own, and leaves nothing behind.
+빈 포트와 임시 폴더에 자체 서버를 시작하며, 끝나면 아무것도 남기지 않습니다.
+`;
+
+/** Reads the command line; undefined when help is wanted. Throws UsageError. */
+export function readOptions(args: readonly string[]): BenchOptions | undefined {
+  const flag = { type: 'boolean' as const, default: false };
+  try {
+    const { values } = parseArgs({ args: [...args], options: { quick: flag, json: flag, help: flag } });
+    if (values.help) return undefined;
+    return { sizes: values.quick ? QUICK : FULL, isQuick: values.quick, isJson: values.json };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${BENCH_HELP}`);
+  }
+}

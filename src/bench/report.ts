@@ -1,0 +1,87 @@
+import type { Results } from './bench.js';
+import type { Comparison, SideFigures } from './compare.js';
+import type { Comparisons } from './comparisons.js';
+import type { CpuTimes } from './cpu.js';
+import type { Sizes } from './options.js';
+
+/** What the issue asks for; memory in KB, the page in milliseconds. */
+export const AIMS = { p50Ratio: 1.5, rateRatio: 0.7, cachedKb: 600, pageMs: 50 } as const;
+
+const KB = 1024;
+
+/** What a run measured, as text for a terminal: tables, and each ratio beside its aim. */
+export function reportOf(results: Results, sizes: Sizes): string {
+  const { machine, evaluation, approval } = results;
+  const { cores, model, memoryGb, system, node, flushMs } = machine;
+  return [
+    `${cores} cores (${model}), ${memoryGb} GB, ${system}, Node ${node}; 8 KB are on the disk after ${flushMs.toFixed(2)} ms.`,
+    'Everything on this one machine: Temporal (development server, SQLite file), PostgreSQL, API, workers and this program.',
+    `Each figure over ${sizes.rounds} rounds, in which ours and bare take turns; each ratio is the median of the rounds' own.`,
+    '',
+    'EVALUATION: RECORD_EVALUATION of a structured project, which changes its state and sets nothing else off',
+    ...decisionTable(evaluation),
+    '',
+    'FIRST APPROVAL: APPROVE_FIRST of a tranche, which also tells the project, whose ledger then has a row of it too',
+    ...decisionTable(approval),
+    '',
+    ...single(results),
+  ].join('\n');
+}
+
+function decisionTable({ oneByOne, atOnce }: Comparisons): string[] {
+  return [
+    columns(['', 'p50', 'p95', 'p99', 'a second', 'calls']),
+    ...[oneByOne, atOnce].flatMap(sideLines),
+    `  p50 one by one      ${beside(oneByOne.p50Ratio, 'at most', AIMS.p50Ratio)}`,
+    `  rate at ${atOnce.concurrency}          ${beside(atOnce.rateRatio, 'at least', AIMS.rateRatio)}; by round ${atOnce.rateRatios.map(two).join(' ')}`,
+    `  processor time for each of ours    ${cpuOf(atOnce.ours.cpuMs)}`,
+    `  processor time for each bare one   ${cpuOf(atOnce.bare.cpuMs)}`,
+  ];
+}
+
+function sideLines({ concurrency, ours, bare }: Comparison): string[] {
+  const line = (name: string, { p50, p95, p99, perSecond, calls }: SideFigures): string =>
+    columns([
+      `${name}, ${concurrency} at once`,
+      ...[p50, p95, p99].map(ms),
+      perSecond.toFixed(1),
+      String(calls),
+    ]);
+  return [line('ours', ours), line('bare', bare)];
+}
+
+function single({ page, memory, bundle, replay }: Results): string[] {
+  const { ours, bare } = memory;
+  const kb = (bytes: number): string => `${(bytes / KB).toFixed(0)} KB`;
+  const speed = (figures: typeof replay.ours): string =>
+    `${figures.historiesPerSecond.toFixed(0)} histories and ${figures.eventsPerSecond.toFixed(0)} events a second (${figures.histories} of ${(figures.events / figures.histories).toFixed(0)} events)`;
+  return [
+    `PAGE of ${page.projects} projects over HTTP, ${page.kilobytes.toFixed(0)} KB: p50 ${ms(page.read.p50)}, p95 ${ms(page.read.p95)}; aim: under ${AIMS.pageMs} ms`,
+    `MEMORY for each cached workflow (of ${memory.workflows}): heap ${kb(ours.heap)}, resident ${kb(ours.resident)}; bare ${kb(bare.heap)}, ${kb(bare.resident)}; aim: at most ${AIMS.cachedKb} KB`,
+    `BUNDLE ${kb(bundle.ours)}; bare ${kb(bundle.bare)}; ratio ${two(bundle.ours / bundle.bare)}`,
+    `REPLAY ${speed(replay.ours)}; bare ${speed(replay.bare)}; ratio of events ${two(replay.ours.eventsPerSecond / replay.bare.eventsPerSecond)}`,
+  ];
+}
+
+function beside(ratio: number, than: 'at most' | 'at least', aim: number): string {
+  const isMet = than === 'at most' ? ratio <= aim : ratio >= aim;
+  return `${two(ratio)} × bare; aim: ${than} ${aim}, ${isMet ? 'met' : 'missed'}`;
+}
+
+function cpuOf(times: CpuTimes): string {
+  const used = Object.entries(times).filter(([, each]) => each >= 0.05);
+  const sum = used.reduce((total, [, each]) => total + each, 0);
+  return `${ms(sum)}: ${used.map(([name, each]) => `${name} ${each.toFixed(1)}`).join(', ')}`;
+}
+
+function columns([name = '', ...values]: readonly string[]): string {
+  return `  ${name.padEnd(18)}${values.map((value) => value.padStart(11)).join('')}`;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function two(value: number): string {
+  return value.toFixed(2);
+}
