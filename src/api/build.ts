@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { speakBothLanguages } from '../contract/field-words.js';
 import { BODY_LIMIT, readJson } from './bodies.js';
 import { deliveredBook } from './delivered.js';
 import type { Api, ApiDeps, Shared } from './deps.js';
@@ -33,6 +34,7 @@ import { refuseUnstorableAddresses } from './text.js';
 
 /** Builds the API with its dispatcher, which starts when the server is ready and ends when it closes. */
 export async function buildApi(deps: ApiDeps): Promise<Api> {
+  speakBothLanguages();
   const api: Api = Fastify({
     logger: { level: deps.logLevel ?? 'silent' },
     bodyLimit: BODY_LIMIT,

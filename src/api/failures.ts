@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { defectWords } from '../contract/http/problem.js';
 import { projectAddressSchema, trancheAddressSchema } from '../contract/http/queries.js';
 import { idOf, trackOf } from './addresses.js';
 import type { Api, Shared } from './deps.js';
 import { recordRefusal } from './intake.js';
-import { sendProblem } from './problems.js';
+import { languageOf, sendProblem } from './problems.js';
 import { Refused, atTheDoor, fieldErrors } from './refused.js';
 import type { KeptRefusal } from './refused.js';
 
@@ -63,7 +64,12 @@ function aimOf({ params, url }: FastifyRequest): string {
 
 function defect(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   request.log.error({ err: error }, 'defect');
-  const body = { type: 'about:blank', title: 'Internal Server Error', status: 500, requestId: request.id };
+  const language = languageOf(request.headers['accept-language']);
+  const { title: titles, detail } = defectWords;
+  const body = {
+    ...{ type: 'about:blank', status: 500, title: titles[language], detail: detail[language], titles },
+    requestId: request.id,
+  };
   return reply
     .code(500)
     .type('application/problem+json')

@@ -39,7 +39,7 @@ async function needPostgres(ledger: Ledger, { DATABASE_URL }: Config): Promise<v
     throw new ConfigError(
       `PostgreSQL at ${host}${pathname} can't be used: ${reason}\n` +
         `  Is it running, is DATABASE_URL right, and are the migrations applied? ./rnd up does all three.\n` +
-        `PostgreSQL을 사용할 수 없습니다. 서버가 실행 중인지, DATABASE_URL이 맞는지, 마이그레이션이 적용됐는지 확인하세요. ./rnd up 이 모두 처리합니다.`,
+        `PostgreSQL을 사용할 수 없습니다. 서버가 실행 중인지, DATABASE_URL이 맞는지, 마이그레이션이 적용됐는지 확인하십시오. ./rnd up 이 모두 처리합니다.`,
       { cause },
     );
   });
@@ -50,7 +50,7 @@ function explainPort({ API_HOST, API_PORT }: Config): (cause: Error & { code?: s
     if (cause.code !== 'EADDRINUSE') throw cause;
     throw new ConfigError(
       `Port ${API_PORT} of ${API_HOST} is taken by another program. Choose another one with API_PORT.\n` +
-        `${API_HOST}의 ${API_PORT} 포트를 다른 프로그램이 사용하고 있습니다. API_PORT로 다른 포트를 지정하세요.`,
+        `${API_HOST}의 ${API_PORT} 포트를 다른 프로그램이 사용하고 있습니다. API_PORT로 다른 포트를 지정하십시오.`,
       { cause },
     );
   };

@@ -18,6 +18,10 @@ export function cursorOf(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
   if (key === '' || !isStorable(key) || Buffer.from(key).toString('base64url') !== cursor)
-    throw new Refused(atTheDoor('malformedBody', {}, [{ path: 'cursor', message: 'not a cursor of ours' }]));
+    throw new Refused(
+      atTheDoor('malformedBody', {}, [
+        { path: 'cursor', message: '이 서비스가 발급한 커서가 아닙니다 / not a cursor of ours' },
+      ]),
+    );
   return key;
 }

@@ -35,9 +35,13 @@ export function atTheDoor(
   return { code, blockedBy: [{ code, evidence }], errors };
 }
 
+/** What the kernel says where no guard does: the facts are then what was sent, and the state that it came in. */
+const GUARDLESS: readonly string[] = ['unknownEvent', 'caseIsClosed', 'notOfferedHere'];
+
 /** A chart's refusal as the inbox keeps it. */
-export function keptOf({ code, blockedBy }: Pick<Refusal, 'code' | 'blockedBy'>): KeptRefusal {
-  return { code, blockedBy, errors: [] };
+export function keptOf({ code, event: type, state, blockedBy }: Refusal): KeptRefusal {
+  const blocks = GUARDLESS.includes(code) ? [{ code, evidence: { type, state } }] : blockedBy;
+  return { code, blockedBy: blocks, errors: [] };
 }
 
 /** What zod found wrong, field by field; `path` is dotted. */

@@ -20,6 +20,10 @@ export function isStorable(value: unknown): boolean {
 export function refuseUnstorableAddresses(api: Api): void {
   api.addHook('preValidation', async (request) => {
     if (!request.url.includes('%00')) return;
-    throw new Refused(atTheDoor('malformedBody', {}, [{ path: '', message: 'U+0000 in the address' }]));
+    throw new Refused(
+      atTheDoor('malformedBody', {}, [
+        { path: '', message: '주소에 U+0000 문자가 있습니다 / U+0000 in the address' },
+      ]),
+    );
   });
 }

@@ -34,7 +34,9 @@ async function fileIn(request: FastifyRequest): Promise<Arriving> {
   const part = await request.file().catch(() => undefined);
   if (!part)
     throw new Refused(
-      atTheDoor('malformedBody', {}, [{ path: '', message: 'a form with one file is needed' }]),
+      atTheDoor('malformedBody', {}, [
+        { path: '', message: '파일 하나를 담은 폼이 필요합니다 / a form with one file is needed' },
+      ]),
     );
   return { mediaType: part.mimetype.toLowerCase(), bytes: part.file };
 }

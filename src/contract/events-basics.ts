@@ -7,7 +7,7 @@ const long = 4_000;
 export const wonText = z
   .string()
   .regex(/^\d{1,15}$/, {
-    error: '원 단위 정수를 쉼표 없이 15자리까지 적으세요 / write whole won as up to 15 digits',
+    error: '원 단위 정수를 쉼표 없이 15자리까지 적으십시오 / write whole won as up to 15 digits',
   })
   // "007" and "7" would be two ways to say one amount.
   .refine((text) => text === '0' || !text.startsWith('0'), {
@@ -24,19 +24,20 @@ export const documentSha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/, {
     error:
-      '문서는 SHA-256 64자리 소문자 16진수로 적으세요 / name a document by its SHA-256, 64 lower-case hex digits',
+      '문서는 SHA-256 64자리 소문자 16진수로 적으십시오 / name a document by its SHA-256, 64 lower-case hex digits',
   })
   .describe('SHA-256 of a stored document');
 
 /** A machine's name of something the edition lists, such as a ground or a grade. */
 export const listedId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
-  error: '식별자는 소문자, 숫자, 붙임표로 적으세요 / an identifier is lower-case letters, digits and hyphens',
+  error:
+    '식별자는 소문자, 숫자, 붙임표로 적으십시오 / an identifier is lower-case letters, digits and hyphens',
 });
 
 /** An opaque reference; nothing that names a person. */
 export const opaqueRef = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,79}$/, {
   error:
-    '참조번호는 영문, 숫자, . _ / - 로 80자까지 적으세요 / a reference is up to 80 letters, digits, . _ / -',
+    '참조번호는 영문, 숫자, . _ / - 로 80자까지 적으십시오 / a reference is up to 80 letters, digits, . _ / -',
 });
 
 function text(most: number) {

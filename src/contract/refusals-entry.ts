@@ -1,11 +1,17 @@
 import type { Bilingual, Role } from '../charts/kernel/types.js';
 
-/** What a refusal says: what is wrong (`title`), what to do (`next`), who can clear it, and the HTTP status. */
+/** Who can clear what a refusal says: people of a role, or whoever sent the request. */
+export type Clearer = Role | 'sender';
+
+/**
+ * What a refusal says: what is wrong (`title`), what to do (`next`), who can clear it (nobody where
+ * only time can, or nothing), and the HTTP status.
+ */
 export interface RefusalEntry {
   readonly status: number;
   readonly title: Bilingual;
   readonly next: Bilingual;
-  readonly clearedBy: readonly Role[];
+  readonly clearedBy: readonly Clearer[];
 }
 
 type Pair = readonly [ko: string, en: string];
@@ -15,7 +21,7 @@ export function refusal(
   status: number,
   [ko, en]: Pair,
   [nextKo, nextEn]: Pair,
-  ...clearedBy: readonly Role[]
+  ...clearedBy: readonly Clearer[]
 ): RefusalEntry {
   return { status, title: { ko, en }, next: { ko: nextKo, en: nextEn }, clearedBy };
 }

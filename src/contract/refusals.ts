@@ -1,8 +1,8 @@
 import type { Refusal } from '../charts/kernel/refusal.js';
-import type { Bilingual, Evidence, Role } from '../charts/kernel/types.js';
+import type { Bilingual, Evidence } from '../charts/kernel/types.js';
 import { decisionRefusals } from './refusals-decisions.js';
 import { doorRefusals } from './refusals-door.js';
-import type { RefusalEntry } from './refusals-entry.js';
+import type { Clearer, RefusalEntry } from './refusals-entry.js';
 import { gateRefusals } from './refusals-gates.js';
 import { moneyRefusals } from './refusals-money.js';
 import { peopleRefusals } from './refusals-people.js';
@@ -37,7 +37,7 @@ export interface ExplainedRefusal {
     readonly code: string;
     readonly message: Bilingual;
     readonly evidence: Evidence;
-    readonly clearedBy: readonly Role[];
+    readonly clearedBy: readonly Clearer[];
     readonly next: Bilingual;
   }[];
 }

@@ -38,7 +38,9 @@ describe('POST …/actions', () => {
         body: { ...the.DECISION, data: { ...the.DECISION.data, nonsense: 1 } },
       }),
     );
-    expect(body.errors).not.toEqual([]);
+    expect(body.errors).toEqual([
+      { path: '', message: '알 수 없는 항목입니다: nonsense / unknown: nonsense' },
+    ]);
   });
 
   test('a body over 256 KB is too large, whether its length is said or not', async () => {
@@ -66,9 +68,12 @@ describe('POST …/actions', () => {
   });
 
   test('an event of another state is not offered here', async () => {
-    await refusedAs('notOfferedHere', 409, the.OFFICER, () =>
+    const { body } = await refusedAs('notOfferedHere', 409, the.OFFICER, () =>
       service.post(`${href}/actions`, { as: the.OFFICER, body: the.LATER }),
     );
+    expect(body.blockedBy).toMatchObject([
+      { code: 'notOfferedHere', evidence: { type: the.LATER.type, state: 'submitted' } },
+    ]);
   });
 
   test("what is another role's is refused with the guard, the facts and who can clear it", async () => {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defectWords } from '../../src/contract/http/problem.js';
+import { appendRow } from '../../src/ledger/append.js';
+import { identityOf, rowOf } from '../ledger/books.js';
 import * as the from './a-case.js';
 import { startService } from './service.js';
 import type { Json, Service } from './service.js';
@@ -34,6 +37,25 @@ test('GET /v1/projects?mine lists the cases whose move is the reader’s', async
     (await service.get('/v1/projects?mine=true', { as })).body.items.map((item: Json) => item.href);
   expect(await mine(the.OFFICER)).toEqual([href]);
   expect(await mine(the.AUDITOR)).toEqual([]);
+});
+
+test('a defect is told by its request id, in both languages, and without anything of what went wrong', async () => {
+  const id = 'project/2026/structured/9001';
+  const row = rowOf(id, 1, { identity: identityOf(id, { editionHash: 'not the edition’s' }) });
+  await appendRow(service.ledger, { ...row, identity: { ...row.identity, chartId: 'structuredProject.v1' } });
+  const answer = await service.get('/v1/projects/2026/structured/9001/actions', {
+    as: the.OFFICER,
+    headers: { 'accept-language': 'en' },
+  });
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(answer).toEqual({
+    status: 500,
+    headers: answer.headers,
+    body: {
+      ...{ type: 'about:blank', status: 500, requestId: expect.any(String) },
+      ...{ title: defectWords.title.en, detail: defectWords.detail.en, titles: defectWords.title },
+    },
+  });
 });
 
 test('OpenAPI tells an application’s track by a discriminator whose every branch is there', async () => {

@@ -72,6 +72,8 @@ describe('What each role reads', () => {
       (await service.get('/v1/notices', { as })).body.items.length;
     await expect.poll(() => notices(the.APPLICANT)).toBeGreaterThan(0);
     expect(await notices(the.OTHER_APPLICANT)).toBe(0);
+    const { body } = await service.get('/v1/notices', { as: the.APPLICANT });
+    expect(body.items.map(({ text: { ko, en } }: Json) => Boolean(ko && en))).not.toContain(false);
   });
 
   test('an organisation’s name alone opens nothing: it is read in its own part', async () => {

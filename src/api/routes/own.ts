@@ -1,5 +1,6 @@
 import { pageQuerySchema, statementQuerySchema } from '../../contract/http/queries.js';
 import { meSchema, noticePageSchema, statementSchema } from '../../contract/http/records.js';
+import { noticeText } from '../../contract/notices.js';
 import { noticesFor } from '../../ledger/notices.js';
 import { statement } from '../../ledger/reads/statement.js';
 import type { Api, Shared } from '../deps.js';
@@ -31,7 +32,7 @@ export function ownRoutes(api: Api, { ledger }: Shared): void {
       });
       const { items, next } = pageOf(read, limit, ({ key }) => key);
       const told = items.map(({ key, subjectId, notice, params, sentAt }) => ({
-        ...{ key, case: subjectId, notice, params: { ...params }, sentAt },
+        ...{ key, case: subjectId, notice, text: noticeText(notice), params: { ...params }, sentAt },
       }));
       return { items: told, next };
     },

@@ -60,6 +60,15 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem' });
 
+/** What is said of a defect: no refusal, for nobody outside can do anything about it but tell us the request's id. */
+export const defectWords = {
+  title: { ko: '서비스 내부 오류입니다.', en: 'The service has failed.' },
+  detail: {
+    ko: '처리하지 못했습니다. 요청 번호(requestId)를 관리자에게 알려 주십시오.',
+    en: 'This could not be done. Please give the request id to an administrator.',
+  },
+} as const;
+
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 export type Explained = z.infer<typeof explainedSchema>;
 export type Problem = z.infer<typeof problemSchema>;

@@ -51,6 +51,7 @@ export const noticePageSchema = z
         key: z.string(),
         case: z.string(),
         notice: z.string(),
+        text: bilingualSchema,
         params: z.record(z.string(), z.unknown()),
         sentAt: z.string(),
       }),
