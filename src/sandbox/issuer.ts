@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -109,6 +109,8 @@ async function newKey(file: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
   const jwk = { ...(await exportJWK(privateKey)), kid: `development-${Date.now()}` };
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(jwk), { mode: 0o600 });
+  // In one step: a start that is cut short must not leave half a key for every later one.
+  await writeFile(`${file}.unfinished`, JSON.stringify(jwk), { mode: 0o600 });
+  await rename(`${file}.unfinished`, file);
   return jwk;
 }

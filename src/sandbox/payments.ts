@@ -29,6 +29,8 @@ export interface Outcome {
 /** The portal's own book: a file to which payments are only ever added, one JSON object a line. */
 export class PaymentBook {
   readonly #byKey = new Map<string, Payment>();
+  /** How much of the file is whole lines, in bytes. */
+  #size = 0;
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(private readonly file: string) {}
@@ -44,7 +46,8 @@ export class PaymentBook {
     }
     // A last line without its end was cut off by a crash before anybody was told of it.
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    if (whole !== text) await truncate(file, Buffer.byteLength(whole));
+    book.#size = Buffer.byteLength(whole);
+    if (whole !== text) await truncate(file, book.#size);
     return book;
   }
 
@@ -73,10 +76,21 @@ export class PaymentBook {
     if (known !== undefined) return { kind: isSame(known, order) ? 'known' : 'different', payment: known };
     const paymentId = `rcms-${String(this.#byKey.size + 1).padStart(8, '0')}`;
     const made: Payment = { paymentId, key, status: 'paid', paidAt: new Date().toISOString(), ...order };
-    // On the disk before anybody is told: a portal that forgets a payment would pay it twice.
-    await appendFile(this.file, `${JSON.stringify(made)}\n`, { mode: 0o600, flush: true });
+    await this.#write(`${JSON.stringify(made)}\n`);
     this.#byKey.set(key, made);
     return { kind: 'paid', payment: made };
+  }
+
+  // On the disk before anybody is told: a portal that forgets a payment would pay it twice.
+  async #write(line: string): Promise<void> {
+    try {
+      await appendFile(this.file, line, { mode: 0o600, flush: true });
+    } catch (error) {
+      // A disk that is full may have taken half a line: the next one must not be written behind it.
+      await truncate(this.file, this.#size).catch(() => undefined);
+      throw error;
+    }
+    this.#size += Buffer.byteLength(line);
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLineOf, isAlive } from './process.js';
@@ -23,12 +23,15 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** What a server is started with; `pidFile` lets the next start end it should this process be killed. */
+/** What is told of a process the moment it exists, so that it can be found again should we be killed. */
+export type OnSpawn = (pid: number) => Promise<void>;
+
+/** What a server is started with. */
 export interface ChildOptions {
   command: string;
   args: readonly string[];
   log: Log;
-  pidFile?: string;
+  onSpawn?: OnSpawn | undefined;
   stopSignal: NodeJS.Signals;
   /** Milliseconds between the stop signal and SIGKILL. */
   graceMs: number;
@@ -71,21 +74,20 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${options.command} started without a process id`);
-  if (options.pidFile !== undefined) await writeFile(options.pidFile, `${pid}\n`);
   const killAtExit = (): void => signal(pid, 'SIGKILL');
   process.once('exit', killAtExit);
   // Once it has ended its number may be given to a stranger.
   child.once('exit', () => process.removeListener('exit', killAtExit));
+  await options.onSpawn?.(pid);
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const stop = async (): Promise<void> => {
     if (!ended()) await end(pid, ended, options);
-    if (options.pidFile !== undefined) await rm(options.pidFile, { force: true });
   };
   return { pid, tail: () => lines.join('\n'), ended, exited, stop };
 }
 
 /**
- * Ends what an earlier, killed run left behind: the process of `pidFile`, if its command line still contains `mark`.
+ * Ends what an earlier, killed run left behind: the process named by `pidFile`, if its command line still contains `mark`.
  * The mark (a data directory) keeps us from ending a stranger that was given the same number since.
  */
 export async function endLeftover(pidFile: string, mark: string, stopSignal: NodeJS.Signals): Promise<void> {

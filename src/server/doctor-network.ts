@@ -9,22 +9,28 @@ export async function checkNetwork(isGoNeeded: boolean): Promise<Finding[]> {
   ]);
   const goProxy = go?.split(/[,|]/)[0];
   return Promise.all([
-    reach('npm registry', npm, 'nothing'),
-    reach('Go module proxy', goProxy, isGoNeeded ? 'service' : 'nothing'),
+    reach('npm registry', 'npm', npm, 'nothing'),
+    reach('Go module proxy', 'Go', goProxy, isGoNeeded ? 'service' : 'nothing'),
   ]);
 }
 
 async function reach(
   name: string,
+  /** The program that knows its address. */
+  program: string,
   url: string | undefined,
   neededFor: Finding['neededFor'],
 ): Promise<Finding> {
-  const isFound = url !== undefined && url.startsWith('http') && (await answers(url));
+  const isUrl = url !== undefined && url.startsWith('http');
+  const isFound = isUrl && (await answers(url));
+  const missing = isUrl
+    ? `${url} doesn't answer`
+    : `${program} names none: it is missing, or set up without one`;
   return {
     name,
     isFound,
     neededFor,
-    detail: `${url ?? 'not set up'} ${isFound ? 'answers' : "doesn't answer"}`,
+    detail: isFound ? `${url} answers` : missing,
     help: {
       ko: '새 패키지를 받을 때만 필요합니다. 네트워크와 프록시 설정을 확인하십시오.',
       en: 'Needed only to fetch something new. Check the network and the proxy settings.',

@@ -86,12 +86,13 @@ export async function checkJava(isMavenNeeded: boolean): Promise<Finding> {
 
 /** Chromium, in which the tests look at pages. */
 export async function checkChromium(): Promise<Finding> {
-  const { found, reason } = await orReason(findChromium);
+  const { found } = await orReason(findChromium);
+  const named = process.env['CHROMIUM_PATH'];
   return {
     name: 'Chromium',
     isFound: found !== undefined,
     neededFor: 'tests',
-    detail: found ?? reason ?? 'not on PATH',
+    detail: found ?? (named ? `CHROMIUM_PATH is ${named}, which is no executable file` : 'not on PATH'),
     help: {
       ko: 'Chromium을 설치하거나(Debian: apt-get install chromium) CHROMIUM_PATH를 지정하십시오.',
       en: 'Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',

@@ -1,4 +1,4 @@
-import type { Child, Log } from './child.js';
+import type { Child, Log, OnSpawn } from './child.js';
 import { logFile, logPlace } from './log-file.js';
 import { isSame, markOf, writeRunFile } from './run-file.js';
 import type { RunFile } from './run-file.js';
@@ -49,14 +49,11 @@ export class Launch {
   }
 
   /** Starts a part that is restarted when it ends by itself; its log is `.rnd/log/<name>.log`. */
-  async keep(name: PartName, start: (log: Log) => Promise<Child>): Promise<void> {
+  async keep(name: PartName, start: (log: Log, onSpawn: OnSpawn) => Promise<Child>): Promise<void> {
     if (this.#isStopping) throw new Error(`${name} is not started any more: everything is being stopped`);
     const log = logFile(this.settings.dir, name);
-    const onStart = async ({ pid }: Child): Promise<void> => {
-      this.#run.pids[name] = await markOf(pid);
-      await this.#write();
-    };
-    this.#parts.set(name, await supervise({ name, start: () => start(log), onStart, say: this.say }));
+    const part = { name, start: (onSpawn: OnSpawn) => start(log, onSpawn), say: this.say };
+    this.#parts.set(name, await supervise({ ...part, onSpawn: (pid) => this.#record(name, pid) }));
     // Asked to stop while this part was starting: it came too late for the others' stop.
     if (this.#isStopping) await this.#parts.get(name)?.stop();
   }
@@ -85,6 +82,14 @@ export class Launch {
       await part.stop();
       this.say(`· ${name} stopped ${((performance.now() - began) / 1000).toFixed(1)} s`);
     }
+  }
+
+  // Before the part is ready: a run that is killed while it starts leaves nothing that the next one doesn't know of.
+  async #record(name: PartName, pid: number): Promise<void> {
+    const mark = await markOf(pid).catch(() => undefined);
+    if (mark === undefined) return;
+    this.#run.pids[name] = mark;
+    await this.#write();
   }
 
   #write(): Promise<void> {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Connection } from '@temporalio/client';
 import { migrate } from '../ledger/migrate.js';
 import { startChild } from './child.js';
-import type { Child, Log } from './child.js';
+import type { Child, Log, OnSpawn } from './child.js';
 import { prepareDatabase } from './database.js';
 import { findTemporal } from './find-temporal.js';
 import type { Launch, PartName } from './launch-context.js';
@@ -40,8 +40,8 @@ export async function bringPostgres(launch: Launch, env: NodeJS.ProcessEnv): Pro
   if (owner === undefined || service === undefined)
     throw new Error('the passwords of PostgreSQL are missing');
   let ownerUrl = '';
-  const start = async (log: Log): Promise<Child> => {
-    const options = { dir: join(dir, 'pg'), port: ports.postgres, password: owner, log };
+  const start = async (log: Log, onSpawn: OnSpawn): Promise<Child> => {
+    const options = { dir: join(dir, 'pg'), port: ports.postgres, password: owner, log, onSpawn };
     const { url, child } = await startPostgres(options);
     ownerUrl = url;
     return child;
@@ -78,8 +78,8 @@ async function ownTemporal(launch: Launch): Promise<string> {
   const { dir, ports } = launch.settings;
   const executable = await findTemporal(launch.say);
   const dbFile = join(dir, 'temporal/temporal.db');
-  const start = async (log: Log): Promise<Child> => {
-    const options = { executable, port: ports.temporal, uiPort: ports.temporalUi, dbFile, log };
+  const start = async (log: Log, onSpawn: OnSpawn): Promise<Child> => {
+    const options = { executable, port: ports.temporal, uiPort: ports.temporalUi, dbFile, log, onSpawn };
     return (await startTemporal(options)).child;
   };
   await launch
@@ -108,13 +108,13 @@ export function bringProgram(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-  const start = (log: Log): Promise<Child> =>
+  const start = (log: Log, onSpawn: OnSpawn): Promise<Child> =>
     startChild({
       command: process.execPath,
       args: ['--enable-source-maps', '--import', here('./with-parent.js'), here(`../${program}`)],
       env,
       cwd: launch.settings.root,
-      log,
+      ...{ log, onSpawn },
       stopSignal: 'SIGTERM',
       graceMs: GRACE_MS,
       isNode: true,

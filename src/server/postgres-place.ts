@@ -74,10 +74,19 @@ function packagedNative(): string {
 async function postgresUser(): Promise<RunAs> {
   const known = await lookUp();
   if (known !== undefined) return known;
-  await run('groupadd', ['--system', '--force', 'postgres']);
-  await run('useradd', ['--system', '--no-create-home', '--gid', 'postgres', 'postgres']);
+  try {
+    await run('groupadd', ['--system', '--force', 'postgres']);
+    await run('useradd', ['--system', '--no-create-home', '--gid', 'postgres', 'postgres']);
+  } catch (cause) {
+    throw new Error(
+      `PostgreSQL refuses to run as root, and the user postgres could not be made (${String(cause)}). ` +
+        'Make that user, or start as another one than root.\n' +
+        'PostgreSQL은 root로 실행되지 않습니다. postgres 사용자를 만들거나 root가 아닌 사용자로 시작하십시오.',
+      { cause },
+    );
+  }
   const made = await lookUp();
-  if (made === undefined) throw new Error('the user postgres could not be made');
+  if (made === undefined) throw new Error('the user postgres was made and is not there');
   return made;
 }
 

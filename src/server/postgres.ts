@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { endLeftover, startChild } from './child.js';
-import type { Child, Log } from './child.js';
+import type { Child, Log, OnSpawn } from './child.js';
 import { freePort } from './port.js';
 import { makeOwnDirectory, placePostgres } from './postgres-place.js';
 import type { PostgresPlace } from './postgres-place.js';
@@ -36,6 +36,7 @@ export interface PostgresOptions {
   port?: number;
   password: string;
   log: Log;
+  onSpawn?: OnSpawn;
 }
 
 /** A running PostgreSQL: the URL of its `postgres` database, its port and pid, and its stop (a fast, clean shutdown). */
@@ -63,6 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     command: join(place.bin, 'postgres'),
     args: ['-D', place.dataDir, '-p', String(port), ...SETTINGS],
     log: options.log,
+    onSpawn: options.onSpawn,
     stopSignal: 'SIGINT',
     graceMs: 20_000,
     ...place.runAs,
@@ -70,7 +72,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const url = `postgres://${USER}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
   try {
     await untilReady(place.dataDir, child);
-    await checkPassword(url);
+    await checkPassword(url, place.dataDir);
   } catch (error) {
     await child.stop();
     throw error;
@@ -125,7 +127,7 @@ async function untilReady(dataDir: string, child: Child): Promise<void> {
   }
 }
 
-async function checkPassword(url: string): Promise<void> {
+async function checkPassword(url: string, dataDir: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -133,7 +135,12 @@ async function checkPassword(url: string): Promise<void> {
   } catch (cause) {
     const wrong = cause instanceof Error && 'code' in cause && cause.code === WRONG_PASSWORD;
     if (!wrong) throw cause;
-    throw new Error('PostgreSQL runs, but its data directory was made with another password.', { cause });
+    throw new Error(
+      `PostgreSQL runs, but its data directory was made with another password. Put the password back, or, if its ` +
+        `data is not wanted, remove ${dataDir} and start again.\n` +
+        `데이터 디렉터리가 다른 비밀번호로 만들어졌습니다. 비밀번호를 되돌리거나, 데이터가 필요 없으면 ${dataDir} 디렉터리를 지우고 다시 시작하십시오.`,
+      { cause },
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,7 +1,9 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isAlive, startOf } from './process.js';
+import { writeOnce } from './write-once.js';
 
 /** A process by number and start, so that a number given to a stranger since is never taken for it. */
 const process_ = z.object({ pid: z.int().min(2), start: z.string() });
@@ -24,8 +26,12 @@ const runFile = z.object({
 export type RunFile = z.infer<typeof runFile>;
 
 /** The service described by `.rnd/run.json`, or undefined when there is none or it can't be read. */
-export async function readRunFile(dir: string): Promise<RunFile | undefined> {
-  const text = await readFile(fileIn(dir), 'utf8').catch(() => '');
+export function readRunFile(dir: string): Promise<RunFile | undefined> {
+  return readFrom(fileIn(dir));
+}
+
+async function readFrom(file: string): Promise<RunFile | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
   try {
     return runFile.parse(JSON.parse(text));
   } catch {
@@ -64,23 +70,23 @@ export async function isSame({ pid, start }: ProcessMark): Promise<boolean> {
 export async function claim(dir: string): Promise<{ running?: RunFile; dead?: RunFile }> {
   await mkdir(dir, { recursive: true });
   const mine: RunFile = { up: await markOf(process.pid), pids: {} };
-  const text = `${JSON.stringify(mine)}\n`;
   let dead: RunFile | undefined;
-  for (;;) {
-    try {
-      await writeFile(fileIn(dir), text, { flag: 'wx', mode: 0o600 });
-      return dead === undefined ? {} : { dead };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+  while (!(await writeOnce(fileIn(dir), `${JSON.stringify(mine)}\n`))) {
     const there = await readRunFile(dir);
     if (there !== undefined && (await isSame(there.up))) return { running: there };
     dead = there ?? dead;
-    // Moved away rather than removed: of two that find the same dead one, only one gets it.
-    const aside = `${fileIn(dir)}.dead-${process.pid}`;
-    await rename(fileIn(dir), aside).catch(() => undefined);
-    await rm(aside, { force: true });
+    await clearAway(dir);
   }
+  return dead === undefined ? {} : { dead };
+}
+
+// Moved away and looked at again: between the look before and the move somebody may have claimed it, who gets it back.
+async function clearAway(dir: string): Promise<void> {
+  const aside = `${fileIn(dir)}.dead-${randomUUID()}`;
+  await rename(fileIn(dir), aside).catch(() => undefined);
+  const moved = await readFrom(aside);
+  if (moved !== undefined && (await isSame(moved.up))) await link(aside, fileIn(dir)).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 function fileIn(dir: string): string {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Child, Log } from './child.js';
+import type { Child, Log, OnSpawn } from './child.js';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
@@ -9,9 +9,9 @@ const STEADY_MS = 60_000;
 /** A part of the service that is kept running: its name for people, and how it is started. */
 export interface Part {
   readonly name: string;
-  readonly start: () => Promise<Child>;
-  /** Told of each start, so that it can be recorded. */
-  readonly onStart: (child: Child) => Promise<void>;
+  readonly start: (onSpawn: OnSpawn) => Promise<Child>;
+  /** Told of each process, so that it can be recorded. */
+  readonly onSpawn: OnSpawn;
   readonly say: Log;
 }
 
@@ -32,8 +32,7 @@ export interface Supervised {
 /** Starts a part, and starts it again, with growing pauses, whenever it ends by itself. Throws when the first start fails. */
 export async function supervise(part: Part): Promise<Supervised> {
   const stopping = new AbortController();
-  let child = await part.start();
-  await part.onStart(child);
+  let child = await part.start(part.onSpawn);
   let endings: Endings = { times: 0, how: '', tail: '' };
   const watch = async (): Promise<void> => {
     let wait = FIRST_WAIT_MS;
@@ -63,8 +62,7 @@ export async function supervise(part: Part): Promise<Supervised> {
 async function again(part: Part, wait: number, signal: AbortSignal): Promise<Child | undefined> {
   try {
     await sleep(wait, undefined, { signal });
-    const child = await part.start();
-    await part.onStart(child);
+    const child = await part.start(part.onSpawn);
     part.say(`${part.name} runs again`);
     return child;
   } catch (error) {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { startChild } from './child.js';
-import type { Child, Log } from './child.js';
+import type { Child, Log, OnSpawn } from './child.js';
 import { isFree } from './port-owner.js';
 import { freePort } from './port.js';
 
@@ -17,6 +17,7 @@ export interface TemporalOptions {
   uiPort?: number;
   dbFile?: string;
   log: Log;
+  onSpawn?: OnSpawn;
 }
 
 /** A running Temporal server: its gRPC address, its pid, whether it has ended, and its stop. */
@@ -31,7 +32,7 @@ export interface TemporalServer {
  * Throws when the port is taken, and, with the end of its output, when it doesn't answer within a minute.
  */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
-  const { executable, uiPort, dbFile, log } = options;
+  const { executable, uiPort, dbFile, log, onSpawn } = options;
   const port = options.port ?? (await freePort());
   // Asked before the start: a stranger's Temporal at this port would answer in the place of ours, which ends for want of it.
   if (!(await isFree(port))) throw new Error(`Temporal did not start: port ${port} is taken`);
@@ -44,6 +45,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       ...(dbFile === undefined ? [] : ['--db-filename', dbFile]),
     ],
     log,
+    onSpawn,
     stopSignal: 'SIGTERM',
     graceMs: 15_000,
   });

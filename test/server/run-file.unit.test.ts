@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { endLeftovers } from '../../src/server/launch-context.js';
@@ -13,6 +13,7 @@ import {
   writeRunFile,
 } from '../../src/server/run-file.js';
 import type { ProcessMark } from '../../src/server/run-file.js';
+import { keptSecret } from '../../src/server/secret.js';
 import { temporaryFolder } from '../support/folder.js';
 
 async function sleeper(): Promise<ProcessMark> {
@@ -60,10 +61,32 @@ describe('the folder of a service', () => {
     expect(await readRunFile(dir)).toBeUndefined();
   });
 
+  test.each([['free'], ['left by a killed `up`']])(
+    'goes to one of many that claim it at once: %s',
+    async (how) => {
+      const dir = await temporaryFolder();
+      const gone = { up: { pid: 999_999, start: 'gone' }, pids: {} };
+      if (how !== 'free') await writeRunFile(dir, gone);
+      const claims = await Promise.all(Array.from({ length: 8 }, () => claim(dir)));
+      expect(claims.filter(({ running }) => running === undefined)).toHaveLength(1);
+      expect(await readdir(dir)).toEqual(['run.json']);
+    },
+  );
+
   test('says where the service is to its owner only', async () => {
     const dir = await temporaryFolder();
     await claim(dir);
     await writeRunFile(dir, { up: await markOf(process.pid), pids: {} });
     expect((await stat(join(dir, 'run.json'))).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('a secret of the service', () => {
+  test('is made once, however many ask for it, and only its owner can read it', async () => {
+    const file = join(await temporaryFolder(), 'password');
+    const secrets = await Promise.all(Array.from({ length: 8 }, () => keptSecret(file)));
+    expect(new Set(secrets).size).toBe(1);
+    expect(secrets[0]).toMatch(/^[\w-]{32}$/);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 });

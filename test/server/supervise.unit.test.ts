@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startChild } from '../../src/server/child.js';
-import type { Child } from '../../src/server/child.js';
+import type { Child, OnSpawn } from '../../src/server/child.js';
 import { Launch } from '../../src/server/launch-context.js';
 import { isAlive } from '../../src/server/process.js';
 import { readSettings } from '../../src/server/settings.js';
@@ -17,8 +17,9 @@ async function until(isTrue: () => boolean): Promise<void> {
   }
 }
 
-function start(script: string): Promise<Child> {
+function start(script: string, onSpawn?: OnSpawn): Promise<Child> {
   return startChild({
+    onSpawn,
     command: process.execPath,
     args: ['-e', script],
     log: () => undefined,
@@ -30,20 +31,20 @@ function start(script: string): Promise<Child> {
 describe('a part of the service', () => {
   test('is started again when it dies, and that is said; a stop ends it for good', async () => {
     const said: string[] = [];
-    const started: Child[] = [];
+    const started: number[] = [];
     const part = await supervise({
       name: 'worker',
-      start: () => start('setInterval(() => undefined, 1000)'),
-      onStart: async (child) => void started.push(child),
+      start: (onSpawn) => start('setInterval(() => undefined, 1000)', onSpawn),
+      onSpawn: async (pid) => void started.push(pid),
       say: (line) => said.push(line),
     });
     onTestFinished(part.stop);
-    process.kill(started[0]?.pid ?? 0, 'SIGKILL');
+    process.kill(started[0] ?? 0, 'SIGKILL');
     await until(() => said.includes('worker runs again'));
     expect(said[0]).toContain('worker ended by itself (signal SIGKILL)');
     await part.stop();
     expect(started).toHaveLength(2);
-    expect(started.map(({ pid }) => isAlive(pid))).toEqual([false, false]);
+    expect(started.map(isAlive)).toEqual([false, false]);
   });
 
   test('that keeps ending by itself before the service is ready is named, with its last words and its log', async () => {
