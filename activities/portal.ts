@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 
 /** A payment as the accounting portal (RCMS, 실시간통합연구비관리시스템) confirms it. */
@@ -15,8 +14,9 @@ export interface PaymentRequest {
 
 /**
  * Asks the portal to pay, once for each key however often it is asked.
- * A portal that is away or in trouble is a fault and is thrown for a retry; a key that the portal knows
- * with another payment behind it is a defect, and is not tried again.
+ * A portal that is away or in trouble is a fault and is thrown for a retry. So is a defect, such as a key that the portal
+ * knows with another payment behind it: it fails as loudly at every try, and goes on once it is mended, while a failure
+ * that ended the activity would stand in the history for ever.
  */
 export async function pay(portalUrl: string, { key, ...payment }: PaymentRequest): Promise<ConfirmedPayment> {
   const answer = await fetch(new URL('/payments', portalUrl), {
@@ -25,8 +25,7 @@ export async function pay(portalUrl: string, { key, ...payment }: PaymentRequest
     body: JSON.stringify(payment),
     signal: AbortSignal.timeout(10_000),
   });
-  if (answer.status === 409)
-    throw ApplicationFailure.nonRetryable(`the portal knows ${key} as another payment`, 'Defect');
+  if (answer.status === 409) throw new Error(`the portal knows ${key} as another payment`);
   if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);
   return confirmed.parse(await answer.json());
 }

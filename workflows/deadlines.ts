@@ -14,19 +14,19 @@ export interface Passed {
   readonly due: string;
 }
 
-/** What the deadlines of a subject are at this moment, and whether the inbox owes it something received by `due`. */
-export interface DeadlineDoor {
-  readonly standing: () => ChartState['deadlines'];
-  readonly isAwaited: (due: string) => Promise<boolean>;
+/** Who has deadlines, and knows whether the inbox owes it something that was received by one. */
+export interface Bound {
+  readonly state: ChartState;
+  isAwaited(due: string): Promise<boolean>;
 }
 
 /**
  * Waits with one timer for the earliest deadline, then until the inbox owes nothing from before it (docs/adr/0002), and
  * gives it; null as soon as `isWoken`, or another deadline is the earliest.
  */
-export async function untilPassed(door: DeadlineDoor, isWoken: () => boolean): Promise<Passed | null> {
-  const watched = earliest(door);
-  const isOff = (): boolean => isWoken() || !isSame(earliest(door), watched);
+export async function untilPassed(bound: Bound, isWoken: () => boolean): Promise<Passed | null> {
+  const watched = earliest(bound);
+  const isOff = (): boolean => isWoken() || !isSame(earliest(bound), watched);
   if (!watched) {
     await condition(isOff);
     return null;
@@ -34,13 +34,13 @@ export async function untilPassed(door: DeadlineDoor, isWoken: () => boolean): P
   let waitMs = msUntil(watched.due) + RECEIPT_GRACE_MS;
   for (let againMs = ASK_AGAIN_MS.first; ; againMs = Math.min(againMs * 2, ASK_AGAIN_MS.longest)) {
     if (await condition(isOff, waitMs)) return null;
-    if (!(await door.isAwaited(watched.due)) && !isOff()) return watched;
+    if (!(await bound.isAwaited(watched.due)) && !isOff()) return watched;
     waitMs = againMs;
   }
 }
 
-function earliest(door: DeadlineDoor): Passed | undefined {
-  const all = Object.entries(door.standing()).map(([type, { due }]): Passed => ({ type, due }));
+function earliest({ state }: Bound): Passed | undefined {
+  const all = Object.entries(state.deadlines).map(([type, { due }]): Passed => ({ type, due }));
   return all.sort((a, b) => a.due.localeCompare(b.due))[0];
 }
 

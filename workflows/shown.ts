@@ -1,6 +1,7 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { SearchAttributePair } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
+import { pathOf } from '../src/charts/kernel/step.js';
 import type { ChartState } from '../src/charts/kernel/types.js';
 import type { SubjectIdentity } from '../src/contract/messages.js';
 import { SEARCH_ATTRIBUTES as TYPES } from '../src/contract/search-attributes.js';
@@ -25,8 +26,9 @@ export function shownFromTheStart(identity: SubjectIdentity): SearchAttributePai
 export class Shown {
   #last = '';
 
-  /** Shows a state; `path` is its dotted name. */
-  show({ deadlines, context }: ChartState, path: string): void {
+  /** Shows where a subject stands now. */
+  show({ value, deadlines, context }: ChartState): void {
+    const path = pathOf(value);
     const [nextDue] = Object.values(deadlines)
       .map(({ due }) => due)
       .sort();

@@ -7,6 +7,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { laneOf } from '../src/charts/effects.js';
+import { pathOf } from '../src/charts/kernel/step.js';
 import type { Chart } from '../src/charts/kernel/types.js';
 import { chartOf } from '../src/charts/registry.js';
 import type {
@@ -21,6 +22,7 @@ import { ANNOUNCE, DECIDE } from '../src/contract/names.js';
 import { ChartRun } from './chart-run.js';
 import type { Doors } from './chart-run.js';
 import { now } from './events.js';
+import { live } from './life.js';
 import { performChild } from './neighbours.js';
 import { Turns } from './turns.js';
 
@@ -59,9 +61,9 @@ export async function runChart(chart: Chart, input: SubjectInput, doors: Doors):
     validator: (command) => run.validate(command),
   });
   setHandler(defineSignal<[Command]>(ANNOUNCE), (command) => run.announce(command));
-  const carried = await run.live();
-  if (carried) return continueAsNew<typeof runSubject>({ ...input, carried });
-  return { state: run.path };
+  await live(run);
+  if (!run.state.done) return continueAsNew<typeof runSubject>({ ...input, carried: run.carried() });
+  return { state: pathOf(run.state.value) };
 }
 
 function doorsFor(input: SubjectInput): Doors {

@@ -95,7 +95,9 @@ describe('an announcement', () => {
   test('is applied as it comes', async () => {
     const toy = await house.start();
     await toy.announce('WIND');
-    await expect.poll(async () => (await toy.rows()).at(-1), SOON).toMatchObject({ type: 'WIND', outcome: 'applied' });
+    await expect
+      .poll(async () => (await toy.rows()).at(-1), SOON)
+      .toMatchObject({ type: 'WIND', outcome: 'applied' });
   });
 
   test.each([
@@ -107,7 +109,9 @@ describe('an announcement', () => {
   ])('of %s that is not taken is booked, and why: %s', async (type, reason) => {
     const toy = await house.start();
     await toy.announce(type);
-    await expect.poll(async () => (await toy.rows()).at(-1), SOON).toMatchObject({ type, outcome: 'ignored', reason });
+    await expect
+      .poll(async () => (await toy.rows()).at(-1), SOON)
+      .toMatchObject({ type, outcome: 'ignored', reason });
     expect(await toy.decide('NOTE')).toMatchObject({ seq: 3 });
   });
 
@@ -168,7 +172,9 @@ describe('an effect', () => {
       },
     };
     await toy.decide('RING');
-    await expect.poll(async () => (await toy.rows()).at(-1), SOON).toMatchObject({ type: 'RANG', outcome: 'applied' });
+    await expect
+      .poll(async () => (await toy.rows()).at(-1), SOON)
+      .toMatchObject({ type: 'RANG', outcome: 'applied' });
     expect(keys).toEqual(Array(3).fill(`${toy.id}/2.0`));
     expect((await toy.rows()).at(-1)?.commandId).toBe(`${toy.id}/2.0`);
   });
