@@ -1,3 +1,4 @@
+import { contextFrom } from './beginning.js';
 import { agreementPending } from './project/agreement.js';
 import { projectChart } from './project/chart.js';
 import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
@@ -11,7 +12,7 @@ import { firstStage, research } from './project/stages.js';
 
 const machine = project.createMachine({
   id: 'autonomousProject.v1',
-  context: projectContext,
+  context: contextFrom(projectContext),
   initial: 'submitted',
   on: throughout,
   states: {

@@ -1,3 +1,4 @@
+import { contextFrom } from './beginning.js';
 import { agreementPending } from './project/agreement.js';
 import { projectChart } from './project/chart.js';
 import { clinical, clinicalHold } from './project/clinical.js';
@@ -11,7 +12,7 @@ import { specialEvaluation } from './project/special-evaluation.js';
 
 const machine = project.createMachine({
   id: 'ecoBridgeProject.v1',
-  context: projectContext,
+  context: contextFrom(projectContext),
   initial: 'submitted',
   on: throughout,
   states: {

@@ -1,3 +1,4 @@
+import { contextFrom } from './beginning.js';
 import { agreementPending } from './project/agreement.js';
 import { projectChart } from './project/chart.js';
 import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
@@ -24,7 +25,7 @@ const resumable = [
 
 const machine = project.createMachine({
   id: 'mitIlpProject.v1',
-  context: projectContext,
+  context: contextFrom(projectContext),
   initial: 'submitted',
   on: throughout,
   states: {

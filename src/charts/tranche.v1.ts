@@ -1,4 +1,5 @@
 import { and } from 'xstate';
+import { contextFrom } from './beginning.js';
 import { eventsIn } from './events-in.js';
 import type { Chart } from './kernel/types.js';
 import { trancheContext } from './tranche/context.js';
@@ -50,7 +51,7 @@ const refusable = {
 
 const machine = tranche.createMachine({
   id: 'tranche.v1',
-  context: trancheContext,
+  context: contextFrom(trancheContext),
   initial: 'scheduled',
   states: {
     scheduled: {

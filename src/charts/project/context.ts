@@ -166,7 +166,7 @@ function notYet(input: ProjectInput) {
 }
 
 /** A project at its beginning. */
-export function projectContext({ input }: { readonly input: ProjectInput }): ProjectContext {
+export function projectContext(input: ProjectInput): ProjectContext {
   const { subjectId, track, number, companyId, partnerId, title, sector, money, openedAt, terms } = input;
   return {
     ...{ subjectId, track, number, companyId, partnerId, title, sector, openedAt, terms },

@@ -57,7 +57,7 @@ export interface TrancheArgs {
 }
 
 /** A tranche at its beginning. */
-export function trancheContext({ input }: { readonly input: TrancheInput }): TrancheContext {
+export function trancheContext(input: TrancheInput): TrancheContext {
   const { subjectId, projectId, companyId, editionId, no, amount, terms, openedAt } = input;
   return {
     ...{ subjectId, projectId, companyId, editionId, no, amount, terms, openedAt },

@@ -1,0 +1,55 @@
+import { pathOf } from '../../../src/charts/kernel/step.js';
+import type { ChartState } from '../../../src/charts/kernel/types.js';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+interface TrancheFact {
+  readonly state: string;
+  readonly released: string;
+}
+
+const CLOSING = /^(finalReport|finalEvaluation|settlement|repayment)/;
+
+// What the tranches told matters only where it is settled: everywhere else it would multiply the same paths.
+function money({ tranches }: Facts, path: string): unknown {
+  if (!CLOSING.test(path)) return null;
+  const all = tranches as readonly TrancheFact[];
+  return [all.some(({ state }) => state === 'claimed'), all.some(({ released }) => released !== '0')];
+}
+
+function conditions({ conditions: all }: Facts): unknown {
+  const open = (all as readonly { metBySha256: unknown; lapsedAt: unknown }[]).filter(
+    ({ metBySha256 }) => metBySha256 === null,
+  );
+  return [open.length > 0, open.some(({ lapsedAt }) => lapsedAt !== null)];
+}
+
+function clinical(facts: Facts): unknown {
+  const hold = facts['clinicalHold'] as { resumeTo: string; remainingMs: number | null } | null;
+  return [
+    ...[facts['clinicalStage'], facts['openedTranches'], conditions(facts)],
+    hold && [hold.resumeTo, hold.remainingMs === null],
+  ];
+}
+
+function project(facts: Facts, path: string): unknown {
+  const match = facts['match'] as { acceptedBy: unknown } | null;
+  const special = facts['specialEvaluation'] as { cause: string } | null;
+  const isClinical = facts['track'] === 'ecoBridge';
+  return [
+    ...[facts['resumeTo'], facts['objectionFiled'], facts['outcome'], special?.cause, match?.acceptedBy],
+    isClinical ? clinical(facts) : facts['stage'],
+    money(facts, path),
+  ];
+}
+
+function tranche(facts: Facts): unknown {
+  const isPaidIn = Number(facts['cashShareReceived']) >= Number(facts['cashShareDue']);
+  return [isPaidIn, facts['resumeTo'], facts['isFrozen'], facts['isCancelled'], facts['isReserved']];
+}
+
+/** What makes two states the same for a walk: the rest of what is known changes nothing that is allowed. */
+export function keyOf({ value, context }: ChartState): string {
+  const path = pathOf(value);
+  return JSON.stringify([path, 'track' in context ? project(context, path) : tranche(context)]);
+}

@@ -1,0 +1,114 @@
+import type { Subject } from '../../../src/contract/names.js';
+import { applicant, approver, committee, finance, officer, partner, system } from './moves.js';
+import type { Move } from './moves.js';
+
+export const SHA256 = 'a'.repeat(64);
+/** A payload that names one document. */
+export const document = { documentSha256: SHA256 };
+/** A text for a person, in both languages. */
+export const opinion = { ko: '의견', en: 'An opinion' };
+/** A no of a committee, with its reason. */
+export const refusing = { ground: 'below-threshold', opinion };
+/** All of the government's money for the project of these suites, in won. */
+export const GRANT = '1000000000';
+
+/** From the application to the committee. */
+export const screened = [
+  officer('PASS_PRECHECK'),
+  officer('RECORD_EVALUATION', { score: 81.5, opinion }),
+] as const;
+
+export const selected = committee('SELECT', { grant: GRANT });
+
+/** The agreement, signed by the firm and then by the agency. */
+export const agreed = [
+  applicant('SIGN_AGREEMENT', { ...document, foreignBenefitsDisclosed: true }),
+  officer('COUNTERSIGN_AGREEMENT'),
+] as const;
+
+export const priorityConfirmed = officer('CONFIRM_PRIORITY', { preferences: ['tips'] });
+
+/** The roadmap, drafted by the firm, signed by its partner, and passed. */
+export const roadmap = [
+  applicant('SUBMIT_ROADMAP', document),
+  partner('COSIGN_ROADMAP'),
+  committee('PASS_ROADMAP', { grant: GRANT }),
+] as const;
+
+/** A stage's report on the stage's last day, and its evaluation. */
+export const stageDone = [
+  applicant('SUBMIT_STAGE_REPORT', document).onTheLast('stage'),
+  officer('EVALUATE_STAGE', { grade: 'average' }),
+] as const;
+
+export const stages = [...stageDone, ...stageDone, ...stageDone] as const;
+
+/** From the final report to the books' end; `spent` in won. */
+export function finished(spent: string): Move[] {
+  return [
+    applicant('SUBMIT_FINAL_REPORT', document),
+    committee('EVALUATE_FINAL', { grade: 'average' }),
+    applicant('REPORT_COSTS', { spent }),
+    officer('SETTLE', { disallowed: '0' }),
+  ];
+}
+
+export const matched = [
+  officer('PROPOSE_MATCH', { researcherRef: 'researcher-17' }),
+  applicant('ACCEPT_MATCH'),
+  partner('ACCEPT_MATCH'),
+] as const;
+
+export const agendaAgreed = [applicant('SUBMIT_AGENDA', document), partner('COSIGN_AGENDA')] as const;
+
+export const explored = [
+  applicant('SUBMIT_EXPLORATION_REPORT', document).onTheLast('stage'),
+  committee('CONCLUDE_EXPLORATION', { outcome: 'technologyTransfer' }),
+  partner('CONFIRM_TRANSFER', document),
+] as const;
+
+/** The criteria are frozen before the data come in. */
+export const toTheGate = [
+  officer('FREEZE_CRITERIA', { criteriaSha256: SHA256 }),
+  applicant('SUBMIT_GATE_DATA', document),
+] as const;
+
+/** The committee's decision at a gate. */
+export function decides(outcome: string, rest: object = {}) {
+  return committee('DECIDE_GATE', { outcome, ...rest });
+}
+
+/** A claim up to the approver's desk; the firm's cash is in. */
+export const claimed = [
+  officer('CONFIRM_CASH_SHARE', { amount: '20000000' }),
+  applicant('CLAIM', { documentSha256s: [SHA256] }),
+  system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }),
+] as const;
+
+export const opened = system('OPEN_TRANCHE', { stage: 1, cashShareDue: '20000000' });
+
+/** The four eyes, and the ledger's and the portal's answers. */
+export const approved = [approver('APPROVE_FIRST'), finance('APPROVE_SECOND')] as const;
+export const paid = [
+  system('FUNDS_RESERVED'),
+  system('PAYMENT_CONFIRMED', { paymentId: 'rcms-1', paidAt: '2026-08-03T02:00:00.000Z' }),
+] as const;
+
+/** The shortest whole life of each subject: nothing goes wrong, nothing is late. */
+export const LIVES: Readonly<Record<Subject, readonly Move[]>> = {
+  mitIlpProject: [
+    ...[...screened, selected, ...agreed, ...matched, ...agendaAgreed, ...explored],
+    ...finished('0'),
+  ],
+  structuredProject: [...screened, selected, ...roadmap, ...agreed, ...stages, ...finished('0')],
+  autonomousProject: [
+    ...[officer('PASS_PRECHECK'), priorityConfirmed, screened[1], selected, ...agreed, ...stages],
+    ...finished('0'),
+  ],
+  ecoBridgeProject: [
+    ...[...screened, selected, ...agreed],
+    ...[...toTheGate, decides('GO'), ...toTheGate, decides('GO'), ...toTheGate, decides('GO')],
+    ...finished('0'),
+  ],
+  tranche: [opened, ...claimed, ...approved, ...paid],
+};

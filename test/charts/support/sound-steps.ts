@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import { laneOf } from '../../../src/charts/effects.js';
+import { pathOf, snapshotOf } from '../../../src/charts/kernel/step.js';
+import type { Chart, ChartState, Order, Step } from '../../../src/charts/kernel/types.js';
+
+/**
+ * What is wrong with a step, whatever its chart: numbers without gaps, the dates of the states it is in and no others,
+ * nothing left open at an end, plain JSON throughout, and money that is whole won and more than none.
+ */
+export function offencesOf(chart: Chart, before: ChartState | null, taken: Step): string[] {
+  const where = `${taken.from ?? 'the beginning'} ${taken.event.type} → ${taken.to}`;
+  return [
+    ...numbering(before, taken),
+    ...datesOf(chart, taken),
+    ...plainness(taken),
+    ...taken.orders.flatMap(orderOffences),
+  ].map((offence) => `${where}: ${offence}`);
+}
+
+function numbering(before: ChartState | null, { state, from, to }: Step): string[] {
+  const found = before && pathOf(before.value);
+  return [
+    ...(state.seq === (before?.seq ?? 0) + 1 ? [] : [`its number is ${state.seq}`]),
+    ...(from === found ? [] : [`it says that it comes from ${String(from)}`]),
+    ...(to === pathOf(state.value) ? [] : [`it says that it leads to ${to}`]),
+  ];
+}
+
+function datesOf(chart: Chart, { state, event }: Step): string[] {
+  const waiting = Object.entries(state.deadlines);
+  if (state.done) return waiting.map(([id]) => `it is over and waits for ${id}`);
+  const active = new Set(
+    snapshotOf(chart, state)._nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType)),
+  );
+  return waiting.flatMap(([id, { name, due }]) => [
+    ...(active.has(id) ? [] : [`it waits for ${id}, which no state that it is in has`]),
+    ...(id.startsWith(`xstate.after.${name}.`) ? [] : [`it calls ${id} ${name}`]),
+    ...(due.endsWith('Z') && Date.parse(due) > Date.parse('2026') ? [] : [`${id} is due ${due}`]),
+    ...(Date.parse(due) < Date.parse(event.at) + LONGEST_MS ? [] : [`${id} is due only ${due}`]),
+  ]);
+}
+
+// Two stages of a year each may lie before an end that is waited for, and some days off.
+const LONGEST_MS = 3 * 366 * 24 * 60 * 60 * 1000;
+
+function plainness({ state, orders }: Step): string[] {
+  const { terms: _terms, ...facts } = state.context as Record<string, unknown>;
+  const carried = { value: state.value, facts, deadlines: state.deadlines, orders };
+  const stored: unknown = JSON.parse(JSON.stringify(carried));
+  return isDeepStrictEqual(stored, carried) ? [] : ['it carries what is no plain JSON'];
+}
+
+const MOVING = ['reserveFunds', 'payTranche', 'checkClaim'];
+
+function orderOffences({ name, params }: Order): string[] {
+  const isMoney = laneOf(name) === 'posting' || MOVING.includes(name);
+  const isWon = /^[1-9]\d*$/.test(String(params['amount']));
+  return isMoney && !isWon ? [`${name} is ordered for ${String(params['amount'])} won`] : [];
+}
