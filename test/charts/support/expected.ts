@@ -40,6 +40,9 @@ export const isOffered: Expectation = ({ refusal }) => expect(refusal).toBeNull(
 /** The case isn't at a point where this can be sent at all. */
 export const isNotOffered: Expectation = ({ refusal }) => expect(refusal?.code).toBe('notOfferedHere');
 
+/** No case of this kind knows such an event. */
+export const isUnknown: Expectation = ({ refusal }) => expect(refusal?.code).toBe('unknownEvent');
+
 /** The case knows this afterwards. */
 export function knows(facts: object): Expectation {
   return (outcome) => expect(taken(outcome).state.context).toMatchObject(facts);

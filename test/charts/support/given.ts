@@ -89,7 +89,9 @@ function outcomeOf(here: Here, move: Move): Outcome {
   const { chart, state } = here;
   const event = move(here);
   const refusal = refusalOf(chart, state, event);
-  return { chart, before: state, refusal, step: refusal ? null : step(chart, state, event) };
+  // Asked before a form is filled in, a chart only says whether it would be offered.
+  const isAsked = event.data === undefined;
+  return { chart, before: state, refusal, step: refusal || isAsked ? null : step(chart, state, event) };
 }
 
 /** The step that was taken; fails the test where the move was refused. */

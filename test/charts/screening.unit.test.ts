@@ -1,0 +1,113 @@
+import { describe, test } from 'vitest';
+import { isNotOffered, isRefused, isUnknown, knows, leadsTo, endsAs, notices } from './support/expected.js';
+import { given, inState } from './support/given.js';
+import { finance, officer } from './support/moves.js';
+import { opinion } from './support/lives.js';
+
+const PASS = officer('PASS_PRECHECK');
+const FAIL = officer('FAIL_PRECHECK', { ground: 'participation-ban', opinion });
+
+describe('An application that was handed in', () => {
+  test.each([
+    ['mitIlpProject', 'underEvaluation'],
+    ['structuredProject', 'underEvaluation'],
+    ['autonomousProject', 'priorityCheck'],
+    ['ecoBridgeProject', 'underEvaluation'],
+  ] as const)('of %s that passes the pre-check goes on to %s', (subject, path) => {
+    given(subject).when(PASS).then(leadsTo(path), notices('company-0001: preCheckPassed'));
+  });
+
+  test('that fails the pre-check is ineligible, with its ground, and nothing follows', () => {
+    given('structuredProject')
+      .when(FAIL)
+      .then(
+        endsAs('ineligible'),
+        knows({ refusedFor: { ground: 'participation-ban', opinion } }),
+        notices('company-0001: ineligible'),
+      );
+  });
+
+  test('is pre-checked by an officer and by nobody else', () => {
+    given('structuredProject')
+      .when(finance('PASS_PRECHECK'))
+      .then(isRefused('isOfficer', { role: 'finance' }));
+    given('structuredProject')
+      .when(finance('FAIL_PRECHECK', { ground: 'participation-ban' }))
+      .then(isRefused('isOfficer', { role: 'finance' }));
+  });
+
+  test('cannot pass with a sector that the edition does not list', () => {
+    given('structuredProject', { sector: 'Z9' })
+      .when(PASS)
+      .then(isRefused('isSectorListed', { sector: 'Z9' }));
+  });
+
+  test('cannot pass with a partner that is not in the register', () => {
+    given('autonomousProject', { partnerId: 'partner-nobody' })
+      .when(PASS)
+      .then(isRefused('isPartnerRegistered', { partner: 'partner-nobody' }));
+  });
+
+  test('is told of everything that is wrong with it at once', () => {
+    given('autonomousProject', { partnerId: 'partner-nobody', sector: 'Z9' })
+      .when(PASS)
+      .then(isRefused('isSectorListed', { sector: 'Z9' }, 'isPartnerRegistered'));
+  });
+
+  test('can still be failed where it cannot pass', () => {
+    given('structuredProject', { sector: 'Z9' }).when(FAIL).then(endsAs('ineligible'));
+  });
+
+  test('is pre-checked before it is evaluated', () => {
+    given('structuredProject')
+      .when(officer('RECORD_EVALUATION', { score: 80, opinion }))
+      .then(isNotOffered);
+  });
+});
+
+describe('An Eco-Bridge application', () => {
+  test.each([
+    ['phase-2', 'ind-filing'],
+    ['nda-bla', 'target-identification'],
+  ])('cannot pass with %s as its entry and %s as its target', (entryStage, targetStage) => {
+    given('ecoBridgeProject', { entryStage, targetStage })
+      .when(PASS)
+      .then(isRefused('areStagesInOrder', { entryStage, targetStage }));
+  });
+
+  test('may enter at any stage, and may have that one as its target', () => {
+    given('ecoBridgeProject', { entryStage: 'phase-3', targetStage: 'phase-3' })
+      .when(PASS)
+      .then(leadsTo('underEvaluation'));
+  });
+});
+
+describe('The priority check of the autonomous track', () => {
+  const claimed = inState('autonomousProject', 'priorityCheck');
+
+  test('confirms which of the claimed preferences hold', () => {
+    claimed
+      .when(officer('CONFIRM_PRIORITY', { preferences: ['tips', 'baby-unicorn'] }))
+      .then(leadsTo('underEvaluation'), knows({ preferences: ['tips', 'baby-unicorn'] }));
+  });
+
+  test('may find that none holds', () => {
+    claimed
+      .when(officer('CONFIRM_PRIORITY', { preferences: [] }))
+      .then(leadsTo('underEvaluation'), knows({ preferences: [] }));
+  });
+
+  test('knows no preference that the edition does not list', () => {
+    claimed.when(officer('CONFIRM_PRIORITY', { preferences: ['tips', 'old-friend'] })).then(
+      isRefused('arePreferencesListed', {
+        listed: 'unicorn-candidate, tips, super-gap, baby-unicorn, pre-unicorn',
+      }),
+    );
+  });
+
+  test('is no part of another track', () => {
+    given('structuredProject')
+      .when(officer('CONFIRM_PRIORITY', { preferences: [] }))
+      .then(isUnknown);
+  });
+});
