@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { defectWords } from '../contract/http/problem.js';
+import type { Defect } from '../contract/http/problem.js';
 import { projectAddressSchema, trancheAddressSchema } from '../contract/http/queries.js';
 import { idOf, trackOf } from './addresses.js';
 import type { Api, Shared } from './deps.js';
@@ -66,13 +67,9 @@ function defect(error: Error, request: FastifyRequest, reply: FastifyReply): Fas
   request.log.error({ err: error }, 'defect');
   const language = languageOf(request.headers['accept-language']);
   const { title: titles, detail } = defectWords;
-  const body = {
+  const body: Defect = {
     ...{ type: 'about:blank', status: 500, title: titles[language], detail: detail[language], titles },
     requestId: request.id,
   };
-  return reply
-    .code(500)
-    .type('application/problem+json')
-    .serializer((value: unknown) => JSON.stringify(value))
-    .send(body);
+  return reply.code(500).type('application/problem+json').send(body);
 }

@@ -2,6 +2,7 @@ import reference from '@scalar/fastify-api-reference';
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { Api } from './deps.js';
 import { withDiscriminators } from './discriminators.js';
+import { toldOperations } from './told-operations.js';
 
 /** What /openapi.json says of the service besides its addresses. */
 export const openapi: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -41,7 +42,7 @@ const POLICY = [
 export async function showReference(api: Api): Promise<void> {
   let document: string | undefined;
   api.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, (_request, reply) => {
-    document ??= JSON.stringify(withoutUnused(api.swagger()));
+    document ??= JSON.stringify(told(api.swagger()));
     return reply.type('application/json').serializer(String).send(document);
   });
   // Browsers ask for one with every page.
@@ -64,13 +65,19 @@ export async function showReference(api: Api): Promise<void> {
       withDefaultFonts: false,
       telemetry: false,
       agent: { disabled: true },
+      mcp: { disabled: true },
+      showDeveloperTools: 'never',
       hideClientButton: true,
+      defaultOpenAllTags: true,
     },
   });
 }
 
-/** zod's registry gives every shape twice, as sent and as answered: what no address uses is left out. */
-function withoutUnused(document: ReturnType<Api['swagger']>): unknown {
+/**
+ * The document as it is told: with every operation in words, and without the shapes that no address uses (zod's registry
+ * gives each twice, as sent and as answered).
+ */
+function told(document: ReturnType<Api['swagger']>): unknown {
   if (typeof document === 'string') return document;
   if (!('components' in document) || !document.components?.schemas) return document;
   const { schemas, ...components } = document.components;
@@ -84,5 +91,9 @@ function withoutUnused(document: ReturnType<Api['swagger']>): unknown {
   };
   follow(document.paths ?? {});
   const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
-  return { ...document, components: { ...components, schemas: withDiscriminators(kept) } };
+  return {
+    ...document,
+    paths: toldOperations(document.paths as Parameters<typeof toldOperations>[0]),
+    components: { ...components, schemas: withDiscriminators(kept) },
+  };
 }

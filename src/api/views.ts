@@ -2,7 +2,7 @@ import type { Actor } from '../charts/kernel/types.js';
 import type { CaseBody, CaseLine, ChartPlace, TimelineLine } from '../contract/http/cases.js';
 import type { CommandBody } from '../contract/http/records.js';
 import type { StoredCommand } from '../ledger/inbox.js';
-import type { SubjectView } from '../ledger/reads/subjects.js';
+import type { SubjectLine, SubjectView } from '../ledger/reads/subjects.js';
 import type { TimelineRow } from '../ledger/reads/timeline.js';
 import { chartOf } from '../charts/registry.js';
 import type { Chart } from '../charts/kernel/types.js';
@@ -13,20 +13,28 @@ import type { Language } from './problems.js';
 import type { KeptRefusal } from './refused.js';
 import { eventLabel, stateAt } from './stage.js';
 
-/** A case as a line of a list. */
-export function lineOf(view: SubjectView): CaseLine {
-  const { id, subject, chartId, editionId, editionHash, track, ...parties } = view.identity;
-  const { label, awaits } = stateAt(chartOf(chartId), view.state);
-  const { seq, state, nextDue, openedAt, updatedAt, closedAt } = view;
+/** A case as a line of a list; written out, because a page may have a thousand. */
+export function lineOf({ identity, ...view }: SubjectLine): CaseLine {
+  const { label, awaits } = stateAt(chartOf(identity.chartId), view.state);
   return {
-    ...{ id, href: hrefOf(id), subject, chart: chartId, track },
-    edition: { id: editionId, hash: editionHash },
-    company: parties.companyId,
-    partner: parties.partnerId,
-    project: parties.parentId,
-    ...{ state, stateLabel: label, awaits: closedAt === null ? [...awaits] : [], seq },
+    id: identity.id,
+    href: hrefOf(identity.id),
+    subject: identity.subject,
+    chart: identity.chartId,
+    edition: { id: identity.editionId, hash: identity.editionHash },
+    track: identity.track,
+    company: identity.companyId,
+    partner: identity.partnerId,
+    project: identity.parentId,
+    state: view.state,
+    stateLabel: label,
+    awaits: view.closedAt === null ? [...awaits] : [],
+    seq: view.seq,
     deadlines: Object.values(view.deadlines).map(({ name, due }) => ({ name, due })),
-    ...{ nextDue, openedAt, updatedAt, closedAt },
+    nextDue: view.nextDue,
+    openedAt: view.openedAt,
+    updatedAt: view.updatedAt,
+    closedAt: view.closedAt,
   };
 }
 

@@ -15,11 +15,21 @@ const { INT8, TIMESTAMPTZ, DATE } = pg.types.builtins;
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === INT8) return (text: string) => BigInt(text);
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === TIMESTAMPTZ) return instantOf;
     if (oid === DATE) return (text: string) => text;
     return pg.types.getTypeParser(oid as never, format as never) as (text: string) => unknown;
   },
 };
+
+/**
+ * An instant as PostgreSQL writes it, such as `2026-04-06 03:00:00.25+00`, as an ISO string in UTC to the millisecond. From a
+ * server that keeps UTC by its letters, because a page of a thousand cases has thousands of them.
+ */
+function instantOf(text: string): string {
+  if (text.length < 22 || !text.endsWith('+00')) return new Date(text).toISOString();
+  const fraction = text.slice(20, -3).padEnd(3, '0').slice(0, 3);
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
+}
 
 /** Opens the books at a PostgreSQL URL; `connections` at the most, opened as they are needed. */
 export function openLedger(url: string, connections = 16): Ledger {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Service } from './service.js';
+import type { Answer, Json, Service } from './service.js';
 
 /** The applicant of the cases in these suites, another company's, the partner who is party to them, and staff. */
 export const APPLICANT = 'person-applicant-0001';
@@ -94,4 +94,19 @@ export async function agree(service: Service, href: string): Promise<string> {
   const tranche = `${href.replace('projects', 'tranches')}/1`;
   while ((await service.get(tranche, { as: OFFICER })).status !== 200) await sleep(20);
   return tranche;
+}
+
+/** The rows of a case's ledger that an event led to, as its timeline has them. */
+export async function rowsOf(service: Service, href: string, type: string): Promise<Json[]> {
+  const { body } = await service.get(`${href}/timeline`, { as: OFFICER });
+  return body.items.filter((row: Json) => row.type === type);
+}
+
+/** What became of a command, once it is answered. */
+export async function answered(service: Service, command: string, as = OFFICER): Promise<Answer> {
+  for (;;) {
+    const answer = await service.get(`/v1/commands/${command}`, { as });
+    if (answer.body.state !== 'received') return answer;
+    await sleep(20);
+  }
 }

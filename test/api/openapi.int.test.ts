@@ -1,4 +1,7 @@
+import { validate } from '@scalar/openapi-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusals } from '../../src/contract/refusals.js';
 import { startService } from './service.js';
 import type { Json, Service } from './service.js';
 
@@ -46,6 +49,35 @@ beforeAll(async () => {
   );
 });
 afterAll(() => service.stop());
+
+test('it is a document of OpenAPI 3.1, by the specification’s own schema', () => {
+  const { valid, version, errors } = validate(document, { checkPathParameters: true });
+  expect({ valid, version, errors }).toEqual({ valid: true, version: '3.1', errors: [] });
+});
+
+test('every shape in it is JSON Schema, and every reference leads to one of them', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const [name, schema] of Object.entries<Json>(document.components.schemas))
+    expect({ name, isSchema: ajv.validateSchema(schema), errors: ajv.errors ?? [] }).toEqual({
+      ...{ name, isSchema: true, errors: [] },
+    });
+  const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)];
+  expect(new Set(named.map(([, name]) => name))).toEqual(new Set(Object.keys(document.components.schemas)));
+});
+
+test('it names every refusal of the catalogue', () => {
+  expect(document.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(refusals));
+});
+
+test('every address needs a token but those that say they need none', async () => {
+  for (const [address, { security }] of operations) {
+    const [method = '', path = ''] = address.split(' ');
+    const send = method === 'POST' ? service.post : service.get;
+    const { status } = await send(path.replaceAll(/\{[^}]+\}/g, '0001'), {});
+    if (security?.length === 0) expect([200, 503], address).toContain(status);
+    else expect({ address, status }).toEqual({ address, status: 401 });
+  }
+});
 
 test('every address is documented, and no other', () => {
   expect(operations.map(([address]) => address).sort()).toEqual([...ADDRESSES].sort());

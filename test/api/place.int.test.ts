@@ -64,7 +64,7 @@ test('OpenAPI tells an application’s track by a discriminator whose every bran
   const named = (reference: string): Json => body.components.schemas[reference.split('/').at(-1) ?? ''];
   const { discriminator, oneOf } = named(schema.$ref);
   expect(discriminator.propertyName).toBe('track');
-  expect(Object.values(discriminator.mapping).sort()).toEqual(oneOf.map(({ $ref }: Json) => $ref).sort());
+  expect(new Set(Object.values(discriminator.mapping))).toEqual(new Set(oneOf.map(({ $ref }: Json) => $ref)));
   for (const [track, reference] of Object.entries<string>(discriminator.mapping))
     expect(named(reference).properties.track.const).toBe(track);
 });

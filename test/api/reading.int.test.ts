@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refusals } from '../../src/contract/refusals.js';
-import { chromium } from '../support/servers.js';
 import * as the from './a-case.js';
 import { startService } from './service.js';
 import type { Json, Service } from './service.js';
@@ -173,53 +170,5 @@ describe('what a person reads of their own', () => {
       0,
     );
     expect((await service.get(`/v1/charts/${id}?format=svg`, { as: the.APPLICANT })).body).toMatch(/^<svg/);
-  });
-});
-
-describe('GET /openapi.json', () => {
-  test('it is OpenAPI 3.1, names every refusal of the catalogue, and every reference in it leads somewhere', async () => {
-    const { body } = await service.get('/openapi.json');
-    expect(body.openapi).toMatch(/^3\.1/);
-    expect(body.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(refusals));
-    const names = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
-      ([, name]) => name,
-    );
-    for (const name of names) expect(Object.keys(body.components.schemas)).toContain(name);
-  });
-
-  test('every address needs a token but those that say they need none', async () => {
-    const { body } = await service.get('/openapi.json');
-    for (const [path, methods] of Object.entries<Record<string, { security?: unknown[] }>>(body.paths)) {
-      const address = path.replaceAll(/\{[^}]+\}/g, '0001');
-      for (const [method, { security }] of Object.entries(methods)) {
-        const send = method === 'post' ? service.post : service.get;
-        const { status } = await send(address, {});
-        if (security?.length === 0) expect([200, 503], path).toContain(status);
-        else expect({ path, status }).toEqual({ path, status: 401 });
-      }
-    }
-  });
-});
-
-describe('GET /docs', () => {
-  test('the reference page shows the addresses and asks nobody but us', async () => {
-    const browser = await playwright.launch({ executablePath: await chromium(), args: ['--no-sandbox'] });
-    try {
-      const page = await browser.newPage();
-      const asked: string[] = [];
-      const failed: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      page.on('pageerror', (error) => failed.push(error.message));
-      page.on('console', (line) => line.type() === 'error' && failed.push(line.text()));
-      await page.goto(`${service.url}/docs`);
-      await page.getByText('/v1/applications').first().waitFor();
-      // What it asks for by itself, it asks for within moments.
-      await page.waitForTimeout(2_000);
-      const outside = asked.filter((url) => !url.startsWith(service.url) && !/^(data|blob):/.test(url));
-      expect(outside).toEqual([]);
-      expect(failed).toEqual([]);
-    } finally {
-      await browser.close();
-    }
   });
 });

@@ -11,6 +11,8 @@ import { startIssuer } from '../../src/sandbox/issuer.js';
 import { bundleWorkflows } from '../../src/worker/bundle.js';
 import { createWorker } from '../../src/worker/worker.js';
 import { temporaryDatabase, temporaryNamespace } from '../support/servers.js';
+import { contractOf } from './contract-check.js';
+import type { Told } from './contract-check.js';
 import { layCable } from './network.js';
 import type { Cable } from './network.js';
 
@@ -100,7 +102,7 @@ export async function startService(
     await Promise.all([cable, booksCable].map((each) => each.pull()));
     await Promise.all([database.drop(), temporal.drop(), rm(dir, { recursive: true, force: true })]);
   };
-  const send = sender(url, token);
+  const send = sender(url, token, await contractOf(url));
   return {
     ...{ url, ledger, cable, booksCable, documentDir, token, stop },
     issuer: { url: issuer.url, keyFile },
@@ -131,7 +133,8 @@ async function fetchToken(issuer: string, as: string): Promise<string> {
   return ((await answer.json()) as { token: string }).token;
 }
 
-function sender(url: string, token: (person: string) => Promise<string>) {
+/** Sends requests, and holds every answer against what OpenAPI says of it. */
+function sender(url: string, token: (person: string) => Promise<string>, check: (told: Told) => void) {
   return async (method: string, path: string, sent: Sent): Promise<Answer> => {
     const { as, key = randomUUID(), body, raw, stream, headers = {} } = sent;
     const answer = await fetch(new URL(path, url), {
@@ -147,7 +150,10 @@ function sender(url: string, token: (person: string) => Promise<string>) {
       ...(stream === undefined ? {} : { body: ReadableStream.from(stream) as never, duplex: 'half' }),
     });
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
+    const { status, headers: said } = answer;
+    const mediaType = said.get('content-type')?.split(';')[0] ?? '';
+    const told = mediaType.includes('json') ? (JSON.parse(text) as Json) : text;
+    check({ method, path: new URL(path, url).pathname, status, mediaType, body: told });
+    return { status, headers: said, body: told };
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../../src/charts/kernel/types.js';
 import type { LedgerRow, SubjectIdentity } from '../../src/contract/messages.js';
+import { companyFund, yearFund } from '../../src/ledger/funds.js';
 import type { Wish } from '../../src/ledger/inbox.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
@@ -92,4 +93,28 @@ export function wishOf(said: Partial<Wish> = {}): Wish {
     bodySha256: 'body',
     ...said,
   };
+}
+
+/** The ceilings of these books: the year's, and one company's. */
+export const YEAR = yearFund('2026');
+export const COMPANY = companyFund('2026', 'company-0001');
+
+/** A reservation under both ceilings, each of a hundred won unless the test says otherwise. */
+export function held(key: string, amount: bigint, caps: { year?: bigint; company?: bigint } = {}) {
+  const funds = [
+    { key: YEAR, cap: caps.year ?? 100n },
+    { key: COMPANY, cap: caps.company ?? 100n },
+  ];
+  return { key, amount, funds };
+}
+
+/** Every ceiling with what is pending and what is posted under it. */
+export async function fundsOf(ledger: Ledger) {
+  const rows = await ledger.db.selectFrom('fund').selectAll().orderBy('key').execute();
+  return Object.fromEntries(rows.map(({ key, pending, posted }) => [key, { pending, posted }]));
+}
+
+/** Both ceilings with the same sums. */
+export function both(sums: { pending: bigint; posted: bigint }) {
+  return { [YEAR]: sums, [COMPANY]: sums };
 }

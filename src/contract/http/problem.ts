@@ -69,6 +69,12 @@ export const defectWords = {
   },
 } as const;
 
+/** application/problem+json of a defect, by whose request id we find out what went wrong. */
+export const defectSchema = problemSchema
+  .pick({ type: true, status: true, title: true, detail: true, titles: true, requestId: true })
+  .meta({ id: 'Defect' });
+
+export type Defect = z.infer<typeof defectSchema>;
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 export type Explained = z.infer<typeof explainedSchema>;
 export type Problem = z.infer<typeof problemSchema>;

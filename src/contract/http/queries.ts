@@ -4,6 +4,9 @@ import { ROLES } from './problem.js';
 
 const MOST_A_PAGE = 200;
 
+/** A whole track's projects on one page. */
+const MOST_CASES = 1_000;
+
 /** PostgreSQL counts a ledger's rows in 32 bits. */
 const MOST_ROWS = 2 ** 31 - 1;
 
@@ -19,20 +22,25 @@ export const projectAddressSchema = z.object({
 /** The address of a tranche below /v1/tranches. */
 export const trancheAddressSchema = projectAddressSchema.extend({ no: z.string().regex(/^[1-9]\d{0,2}$/) });
 
+function limit(most: number, usual = 50) {
+  return z.coerce.number().int().min(1).max(most).default(usual);
+}
+
 /** A page of something: how many, and where to go on (`cursor` from the page before). */
 export const pageQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(50),
+  limit: limit(MOST_A_PAGE),
   cursor: z.string().max(400).optional(),
 });
 
 /** A page of a ledger: `after` is the last number already seen. */
 export const timelineQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(MOST_A_PAGE),
+  limit: limit(MOST_A_PAGE, MOST_A_PAGE),
   after: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
 });
 
 /** What a list of projects is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
 export const projectsQuerySchema = pageQuerySchema.extend({
+  limit: limit(MOST_CASES),
   track: z.enum(TRACKS).optional(),
   state: z.string().max(120).optional().describe('A state with everything inside it'),
   company: z.string().max(120).optional(),

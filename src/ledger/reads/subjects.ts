@@ -5,18 +5,31 @@ import type { SubjectIdentity } from '../../contract/messages.js';
 import type { Ledger } from '../ledger.js';
 import type { SubjectTable } from '../tables.js';
 
-/** A subject as people read it; `facts` is the chart's context without the edition's terms. */
-export interface SubjectView {
+/** A subject as a line of a list. */
+export interface SubjectLine {
   readonly identity: SubjectIdentity;
   readonly seq: number;
   readonly state: string;
-  readonly facts: Readonly<Record<string, unknown>>;
   readonly deadlines: Readonly<Record<string, Deadline>>;
   readonly nextDue: string | null;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly closedAt: string | null;
 }
+
+/** A subject as people read it; `facts` is the chart's context without the edition's terms. */
+export interface SubjectView extends SubjectLine {
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+type LineRow = Omit<Selectable<SubjectTable>, 'facts'>;
+
+// Without the facts, which are most of a row and which no list shows.
+const LINE = [
+  ...(['id', 'subject', 'chart_id', 'edition_id', 'edition_hash', 'track'] as const),
+  ...(['company_id', 'partner_id', 'parent_id', 'seq', 'state', 'deadlines'] as const),
+  ...(['next_due', 'opened_at', 'updated_at', 'closed_at'] as const),
+] satisfies (keyof LineRow)[];
 
 /** An organisation in its part: the company that applied, or the partner institution. */
 export type Party = { readonly companyId: string } | { readonly partnerId: string };
@@ -43,7 +56,8 @@ export async function getSubject(ledger: Ledger, id: string): Promise<SubjectVie
     text: 'select * from subject where id = $1',
     values: [id],
   });
-  return rows[0] && viewOf(rows[0]);
+  const row = rows[0];
+  return row && { ...lineOf(row), facts: row.facts };
 }
 
 /** A page of subjects in the order of their ids, which is the order of their numbers; `after` is the last id seen. */
@@ -51,8 +65,8 @@ export async function listSubjects(
   ledger: Ledger,
   filter: SubjectFilter,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
-): Promise<SubjectView[]> {
-  let query = ledger.db.selectFrom('subject').selectAll().orderBy('id').limit(limit);
+): Promise<SubjectLine[]> {
+  let query = ledger.db.selectFrom('subject').select(LINE).orderBy('id').limit(limit);
   if (after !== undefined) query = query.where('id', '>', after);
   if (filter.isTranche !== undefined)
     query = query.where('subject', filter.isTranche ? '=' : '<>', 'tranche');
@@ -70,41 +84,38 @@ export async function listSubjects(
     query = query.where((eb) =>
       eb.or([eb('state', '=', state), sql<boolean>`starts_with(state, ${`${state}.`})`]),
     );
-  return (await query.execute()).map(viewOf);
+  return (await query.execute()).map(lineOf);
 }
 
 /** A project's tranches, by number. */
-export async function tranchesOf(ledger: Ledger, projectId: string): Promise<SubjectView[]> {
+export async function tranchesOf(ledger: Ledger, projectId: string): Promise<SubjectLine[]> {
   const rows = await ledger.db
     .selectFrom('subject')
-    .selectAll()
+    .select(LINE)
     .where('parent_id', '=', projectId)
     .orderBy('id')
     .execute();
-  return rows.map(viewOf);
+  return rows.map(lineOf);
 }
 
-function viewOf(row: Selectable<SubjectTable>): SubjectView {
-  const identity: SubjectIdentity = {
-    id: row.id,
-    subject: row.subject as SubjectIdentity['subject'],
-    chartId: row.chart_id,
-    editionId: row.edition_id,
-    editionHash: row.edition_hash,
-    track: row.track,
-    companyId: row.company_id,
-    partnerId: row.partner_id,
-    parentId: row.parent_id,
-  };
-  const { seq, state, facts, deadlines, next_due: nextDue, opened_at: openedAt } = row;
+function lineOf(row: LineRow): SubjectLine {
   return {
-    identity,
-    seq,
-    state,
-    facts,
-    deadlines,
-    nextDue,
-    openedAt,
+    identity: {
+      id: row.id,
+      subject: row.subject as SubjectIdentity['subject'],
+      chartId: row.chart_id,
+      editionId: row.edition_id,
+      editionHash: row.edition_hash,
+      track: row.track,
+      companyId: row.company_id,
+      partnerId: row.partner_id,
+      parentId: row.parent_id,
+    },
+    seq: row.seq,
+    state: row.state,
+    deadlines: row.deadlines,
+    nextDue: row.next_due,
+    openedAt: row.opened_at,
     updatedAt: row.updated_at,
     closedAt: row.closed_at,
   };
