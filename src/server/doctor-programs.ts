@@ -100,6 +100,21 @@ export async function checkChromium(): Promise<Finding> {
   };
 }
 
+/** curl, with which the documentation's examples ask. */
+export async function checkCurl(): Promise<Finding> {
+  const curl = await onPath('curl');
+  return {
+    name: 'curl',
+    isFound: curl !== undefined,
+    neededFor: 'tests',
+    detail: curl ?? 'not on PATH',
+    help: {
+      ko: 'curl을 설치하십시오(Debian: apt-get install curl). 문서의 예제를 시험할 때 씁니다.',
+      en: "Install curl (Debian: apt-get install curl). The tests of the documentation's examples use it.",
+    },
+  };
+}
+
 async function orReason(
   look: () => Promise<string | undefined>,
 ): Promise<{ found?: string | undefined; reason?: string }> {

@@ -3,6 +3,7 @@ import { checkNetwork } from './doctor-network.js';
 import { checkDisk, checkNode, checkNpm, checkPorts } from './doctor-machine.js';
 import {
   checkChromium,
+  checkCurl,
   checkGo,
   checkJava,
   checkPostgres,
@@ -27,6 +28,7 @@ export async function doctor(env: NodeJS.ProcessEnv = process.env): Promise<Find
     checkGo(!temporal.isFound),
     checkJava(!testServer.isFound),
     checkChromium(),
+    checkCurl(),
     checkPorts(env),
     checkDisk(env),
     checkNetwork(!temporal.isFound),

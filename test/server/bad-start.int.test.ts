@@ -98,6 +98,7 @@ describe('./rnd doctor on a machine that has Node.js only', () => {
       Go: 'service',
       'Java, Maven': 'tests',
       Chromium: 'tests',
+      curl: 'tests',
       'npm registry': 'nothing',
       'Go module proxy': 'service',
     });

@@ -22,6 +22,7 @@ describe('the doctor', () => {
       'Go',
       'Java, Maven',
       'Chromium',
+      'curl',
       'ports',
       'disk',
       'npm registry',
