@@ -12,8 +12,8 @@ import { takenPorts } from './port-owner.js';
 import { readRunFile, isSame } from './run-file.js';
 import { readSettings, rndDir } from './settings.js';
 
-// Building Temporal with Go takes about 4 GB, most of it caches of Go.
-const ROOM_GB = 5;
+// Data and logs need little; building Temporal with Go takes about 4 GB, most of it caches of Go.
+const ROOM_GB = { toRun: 1, toBuild: 5 } as const;
 
 /** The first line that a program prints, such as its version; undefined when it can't be run. */
 export async function firstLine(command: string, ...args: string[]): Promise<string | undefined> {
@@ -79,16 +79,18 @@ export async function checkPorts(env: NodeJS.ProcessEnv): Promise<Finding> {
   };
 }
 
-/** Room on the disk that holds the service's data. */
-export async function checkDisk(env: NodeJS.ProcessEnv): Promise<Finding> {
-  const dir = rndDir(env);
-  const { bavail, bsize } = await statfs(existsSync(dir) ? dir : dirname(dir));
+/** Room on the disk that holds the service's data, for building Temporal, too, where that has to be done. */
+export async function checkDisk(env: NodeJS.ProcessEnv, isBuildNeeded: boolean): Promise<Finding> {
+  const room = isBuildNeeded ? ROOM_GB.toBuild : ROOM_GB.toRun;
+  let dir = rndDir(env);
+  while (!existsSync(dir)) dir = dirname(dir);
+  const { bavail, bsize } = await statfs(dir);
   const free = (bavail * bsize) / 1e9;
   return {
     name: 'disk',
-    isFound: free >= ROOM_GB,
+    isFound: free >= room,
     neededFor: 'service',
     detail: `${free.toFixed(1)} GB free`,
-    help: { ko: `여유 공간을 ${ROOM_GB}GB 이상 확보하십시오.`, en: `Make room for at least ${ROOM_GB} GB.` },
+    help: { ko: `여유 공간을 ${room}GB 이상 확보하십시오.`, en: `Make room for at least ${room} GB.` },
   };
 }

@@ -30,7 +30,7 @@ export async function doctor(env: NodeJS.ProcessEnv = process.env): Promise<Find
     checkChromium(),
     checkCurl(),
     checkPorts(env),
-    checkDisk(env),
+    checkDisk(env, !temporal.isFound),
     checkNetwork(!temporal.isFound),
   ]);
   const all = [...findings.slice(0, 3), temporal, testServer, ...findings.slice(3)].flat();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cacheDir, fetchOnce, isExecutable, onPath } from './cache.js';
 import type { Log } from './child.js';
 import { runVisibly } from './run-visibly.js';
-import { downloadBySdk } from './sdk-download.js';
+import { downloadBySdk, downloadedBySdk } from './sdk-download.js';
 
 // The last tag that `go install` takes: later ones carry a replace directive.
 const CLI_MODULE = 'github.com/temporalio/cli/cmd/temporal@v1.5.1';
@@ -35,8 +35,10 @@ export async function presentTemporal(): Promise<string | undefined> {
         'TEMPORAL_CLI_PATH가 실행 파일이 아닙니다. 고치거나 지우십시오.',
     );
   }
+  const onItsPath = await onPath('temporal');
+  if (onItsPath !== undefined) return onItsPath;
   const cached = join(cacheDir(), 'temporal/temporal');
-  return (await onPath('temporal')) ?? ((await isExecutable(cached)) ? cached : undefined);
+  return (await isExecutable(cached)) ? cached : downloadedBySdk('local', join(cacheDir(), 'sdk'));
 }
 
 const WHAT_TO_INSTALL = [

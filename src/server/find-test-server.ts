@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cacheDir, fetchOnce, isExecutable, onPath } from './cache.js';
 import type { Log } from './child.js';
 import { runVisibly } from './run-visibly.js';
-import { downloadBySdk } from './sdk-download.js';
+import { downloadBySdk, downloadedBySdk } from './sdk-download.js';
 
 const VERSION = '1.32.0';
 
@@ -41,7 +41,7 @@ export async function presentTestServer(): Promise<string | undefined> {
     );
   }
   const cached = join(cachePlace(), 'test-server');
-  return (await isExecutable(cached)) ? cached : undefined;
+  return (await isExecutable(cached)) ? cached : downloadedBySdk('timeSkipping', join(cacheDir(), 'sdk'));
 }
 
 function cachePlace(): string {

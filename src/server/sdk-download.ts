@@ -26,7 +26,7 @@ export async function downloadBySdk(
   folder: string,
   say: Log,
 ): Promise<string | undefined> {
-  const before = await find(which, folder);
+  const before = await downloadedBySdk(which, folder);
   if (before !== undefined) return before;
   await mkdir(folder, { recursive: true });
   const method = which === 'local' ? 'createLocal' : 'createTimeSkipping';
@@ -44,10 +44,11 @@ export async function downloadBySdk(
   } catch (error) {
     say(`the SDK's own download isn't possible here: ${reasonOf(error)}`);
   }
-  return find(which, folder);
+  return downloadedBySdk(which, folder);
 }
 
-async function find(which: Downloadable, folder: string): Promise<string | undefined> {
+/** The program that the SDK has downloaded into `folder` before, or undefined. */
+export async function downloadedBySdk(which: Downloadable, folder: string): Promise<string | undefined> {
   const names = await readdir(folder).catch(() => []);
   const name = names.find((each) => each.startsWith(PREFIX[which]) && !each.endsWith('.downloading'));
   const path = name === undefined ? undefined : join(folder, name);
