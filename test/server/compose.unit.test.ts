@@ -102,3 +102,25 @@ describe('docker-compose.yml', () => {
     for (const [, { image }] of services) expect(image).toMatch(/:(\d|\$\{)/);
   });
 });
+
+describe('the Dockerfile', () => {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+
+  test('copies only what is there', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from = '']) =>
+      from.split(' '),
+    );
+    expect(copied.length).toBeGreaterThan(5);
+    for (const file of copied) expect(existsSync(join(root, file)), file).toBe(true);
+  });
+
+  test('leaves out of the build nothing that it copies', () => {
+    const ignored = readFileSync(join(root, '.dockerignore'), 'utf8').trim().split('\n');
+    for (const folder of ['src', 'workflows', 'activities', 'rnd']) expect(ignored).not.toContain(folder);
+  });
+
+  test('starts the API unless told otherwise, as the compose file does', () => {
+    const command = /^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
+    expect(JSON.parse(command)).toEqual(compose.services['api']?.command);
+  });
+});

@@ -101,10 +101,15 @@ export async function statusOf(url: string): Promise<number> {
   );
 }
 
-/** Runs a program to its end in this checkout; never throws. */
-export function ranWith(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
+/** Runs a program to its end, in this checkout unless told otherwise; never throws. */
+export function ranWith(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string = root,
+): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(command, args, { env, cwd: root, maxBuffer: 64e6 }, (error, stdout, stderr) => {
+    execFile(command, args, { env, cwd, maxBuffer: 64e6 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
       resolve({ code, stdout, stderr });
     });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { startIssuer } from '../../src/sandbox/issuer.js';
@@ -21,10 +21,26 @@ interface Service {
 const OWNER_PASSWORD = 'owner/password';
 const SERVICE_PASSWORD = 'service/password';
 
+/** Puts into a folder what the last stage of the Dockerfile puts into the image, and nothing else. */
+async function makeImage(folder: string): Promise<void> {
+  const lastStage = (await readFile(join(root, 'Dockerfile'), 'utf8')).split(/^FROM /m).at(-1) ?? '';
+  const copied = [...lastStage.matchAll(/^COPY (?:--from=\w+ )?(\S+) (\S+)$/gm)];
+  expect(copied.length).toBeGreaterThan(2);
+  for (const [, from = '', to = ''] of copied) {
+    const source = from.replace(/^\/app\//, '');
+    const target = join(folder, to === './' ? source : to);
+    await mkdir(dirname(target), { recursive: true });
+    // As the packages are the same, they need no copy of their own.
+    if (source === 'node_modules') await symlink(join(root, source), target);
+    else await cp(join(root, source), target, { recursive: true });
+  }
+}
+
 // The very commands and settings of docker-compose.yml, on this machine: only addresses and paths inside of the containers are replaced.
 describe('the programs of docker-compose.yml, run outside of it', () => {
   let services: Readonly<Record<string, Service>>;
   let replaced: readonly (readonly [inside: string, here: string])[];
+  let image: string;
   let api: string;
   let issuer: string;
   const running = new Map<string, ChildProcess>();
@@ -41,6 +57,10 @@ describe('the programs of docker-compose.yml, run outside of it', () => {
     ] as const)
       await writeFile(join(folder, name), `${secret}\n`);
     await mkdir(join(folder, 'documents'));
+    // Whoever runs this suite alone may not have built.
+    expect((await ranWith(join(root, 'rnd'), ['build'], process.env)).code).toBe(0);
+    image = join(folder, 'app');
+    await makeImage(image);
     const postgres = await startPostgres({
       ...{ dir: join(folder, 'pg'), password: OWNER_PASSWORD },
       log: () => undefined,
@@ -64,8 +84,6 @@ describe('the programs of docker-compose.yml, run outside of it', () => {
       ['${RCMS_URL:?the base URL of the accounting portal}', rcms.url],
       ['${EDITIONS:-2026}', '2026-pocket'],
     ];
-    // Whoever runs this suite alone may not have built.
-    expect((await ranWith(join(root, 'rnd'), ['build'], process.env)).code).toBe(0);
   }, 120_000);
 
   afterAll(async () => {
@@ -83,7 +101,7 @@ describe('the programs of docker-compose.yml, run outside of it', () => {
 
   function once(name: string, [command, ...args]: readonly string[]): Promise<Ran> {
     expect(command).toBe('node');
-    return ranWith(process.execPath, args, environmentOf(name));
+    return ranWith(process.execPath, args, environmentOf(name), image);
   }
 
   function start(name: string): void {
@@ -91,7 +109,7 @@ describe('the programs of docker-compose.yml, run outside of it', () => {
     expect(command).toBe('node');
     running.set(
       name,
-      spawn(process.execPath, args, { cwd: root, env: environmentOf(name), stdio: 'ignore' }),
+      spawn(process.execPath, args, { cwd: image, env: environmentOf(name), stdio: 'ignore' }),
     );
   }
 
