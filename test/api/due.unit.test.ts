@@ -5,7 +5,9 @@ import type { Chart } from '../../src/charts/kernel/types.js';
 
 const label = { ko: '시험', en: 'Trial' };
 
-const machine = setup({ delays: { window: () => 1_000, explanation: () => 2_000 } }).createMachine({
+const machine = setup({
+  delays: { window: () => 1_000, explanation: () => 2_000, reminder: () => 500 },
+}).createMachine({
   id: 'trial.v1',
   initial: 'waiting',
   states: {
@@ -13,7 +15,7 @@ const machine = setup({ delays: { window: () => 1_000, explanation: () => 2_000 
     underWay: {
       initial: 'asked',
       on: { WITHDRAW: 'ended' },
-      after: { window: 'ended' },
+      after: { window: 'ended', reminder: { target: 'underWay', reenter: true } },
       states: { asked: { on: { EXPLAIN: 'answered' }, after: { explanation: 'answered' } }, answered: {} },
     },
     ended: { type: 'final' },
@@ -42,6 +44,12 @@ describe('until when a state offers an event', () => {
 
   test("an inner state's date doesn't end what the group around it takes", () => {
     expect(dueOf(chart, 'underWay.asked', deadlines, 'WITHDRAW')).toBe(window.due);
+  });
+
+  test('a date that leads back to its own state ends nothing', () => {
+    const reminder = { name: 'reminder', due: '2026-03-01T00:00:00.000Z' };
+    const all = { ...deadlines, 'xstate.after.reminder.trial.v1.underWay': reminder };
+    expect(dueOf(chart, 'underWay.asked', all, 'WITHDRAW')).toBe(window.due);
   });
 
   test('a date that was moved is told as it stands now', () => {
