@@ -29,8 +29,10 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     const { error, results = [] } = await new Migrator({ db: ledger.db, provider }).migrateToLatest();
     const failed = results.find(({ status }) => status === 'Error');
-    if (error)
-      throw new Error(`migration ${failed?.migrationName ?? ''} failed: ${String(error)}`, { cause: error });
+    if (error) {
+      const what = failed ? `migration ${failed.migrationName} failed: ` : '';
+      throw new Error(`${what}${String(error)}`, { cause: error });
+    }
     return results.map(({ migrationName }) => migrationName);
   } finally {
     await ledger.close();
