@@ -12,6 +12,7 @@ import type { Api, ApiDeps, Shared } from './deps.js';
 import { startDispatcher } from './dispatcher.js';
 import { answerFailures } from './failures.js';
 import { identities } from './identities.js';
+import { lanes } from './lanes.js';
 import { measureRequests } from './metrics.js';
 import { openapi, showReference } from './reference-page.js';
 import { sendProblem } from './problems.js';
@@ -43,7 +44,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   const { ledger } = deps;
   const shared: Shared = {
     ...{ ...deps, log: api.log },
-    ...{ identities: identities(ledger), delivered: deliveredBook(ledger) },
+    ...{ identities: identities(ledger), lanes: lanes(), delivered: deliveredBook(ledger) },
   };
   api.setValidatorCompiler(validatorCompiler);
   // The types hold what is answered, and the suites hold every answer against OpenAPI; zod once more would cost a large

@@ -42,7 +42,7 @@ export type Outcome =
   | { readonly kind: 'away' };
 
 /** What a delivery needs of what the routes share. */
-export type World = Pick<Shared, 'ledger' | 'engine' | 'delivered' | 'log'>;
+export type World = Pick<Shared, 'ledger' | 'engine' | 'lanes' | 'delivered' | 'log'>;
 
 /** A decision that hasn't been answered by then is answered with 202; it may still arrive. */
 const PATIENCE_MS = 5_000;
@@ -66,9 +66,13 @@ export async function deliver(world: World, stored: StoredCommand): Promise<Outc
 
 async function tried(world: World, stored: StoredCommand): Promise<Outcome> {
   if (world.engine.isAway) return { kind: 'away' };
+  const deadline = Date.now() + PATIENCE_MS;
+  const { connection } = world.engine.client;
   try {
-    const { connection } = world.engine.client;
-    return await connection.withDeadline(Date.now() + PATIENCE_MS, () => brought(world, stored));
+    const outcome = await world.lanes(stored.subjectId, deadline, () =>
+      connection.withDeadline(deadline, () => brought(world, stored)),
+    );
+    return outcome ?? { kind: 'away' };
   } catch (error) {
     return whatItMeans(world, stored, error);
   }

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.js';
 import type { DeliveredBook } from './delivered.js';
 import type { Engine } from './engine.js';
 import type { Identities } from './identities.js';
+import type { Lanes } from './lanes.js';
 
 /** What the API is built from; `editions` are the ids served, the first is the default. */
 export interface ApiDeps {
@@ -22,9 +23,10 @@ export interface ApiDeps {
   readonly requestsPerMinute?: number | undefined;
 }
 
-/** What the routes share: the dependencies, who every known case belongs to, and what was delivered. */
+/** What the routes share: the dependencies, who every known case belongs to, the way to each, and what was delivered. */
 export interface Shared extends ApiDeps {
   readonly identities: Identities;
+  readonly lanes: Lanes;
   readonly delivered: DeliveredBook;
   readonly log: FastifyBaseLogger;
 }

@@ -55,3 +55,19 @@ describe('two officers at once', () => {
     expect(await rowsOf(the.DECISION.type)).toHaveLength(1);
   });
 });
+
+test('fifty payments that are confirmed at once are each counted once', async () => {
+  const tranche = await the.agree(service, href);
+  await expect
+    .poll(async () => (await service.get(tranche, { as: the.OFFICER })).body.state)
+    .toBe('claimable');
+  const paid = { type: 'CONFIRM_CASH_SHARE', data: { amount: '1' } };
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => service.post(`${tranche}/actions`, { as: the.OFFICER, body: paid })),
+  );
+  const commands = answers.map(({ body }) => body.command.id ?? body.command);
+  for (const command of commands) expect((await answered(command)).body.state).toBe('applied');
+  const read = await service.get(tranche, { as: the.OFFICER });
+  expect(read.body.facts.cashShareReceived).toBe('50');
+  expect(await the.rowsOf(service, tranche, paid.type)).toHaveLength(50);
+});
