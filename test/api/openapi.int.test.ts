@@ -27,6 +27,7 @@ const ADDRESSES = [
   `GET ${PROJECT}`,
   `GET ${PROJECT}/tranches`,
   'GET /v1/statement',
+  'GET /v1/tranches',
   `GET ${TRANCHE}`,
   ...[PROJECT, TRANCHE].flatMap((each) => [
     ...['actions', 'chart', 'timeline'].map((name) => `GET ${each}/${name}`),

@@ -6,12 +6,15 @@ import type { Json, Service } from './service.js';
 let service: Service;
 let href: string;
 let tranche: string;
+let tranches: string[];
 let command: string;
 
 beforeAll(async () => {
   service = await startService();
   href = await the.apply(service);
   tranche = await the.agree(service, href);
+  const { body } = await service.get(`${href}/tranches`, { as: the.OFFICER });
+  tranches = body.items.map((item: Json) => item.href);
   command = (await service.get('/v1/commands', { as: the.APPLICANT })).body.items[0].id;
 });
 afterAll(() => service.stop());
@@ -24,6 +27,9 @@ async function statusOf(paths: readonly string[], as: string): Promise<number> {
   expect(new Set(statuses), `${as}: ${paths.join(' ')}: ${statuses.join(' ')}`).toHaveProperty('size', 1);
   return statuses[0] ?? 0;
 }
+
+const listed = async (path: string, as: string): Promise<string[]> =>
+  (await service.get(path, { as })).body.items.map((item: Json) => item.href);
 
 const CASE = ['', '/timeline', '/chart', '/tranches'];
 const TRANCHE = ['', '/timeline', '/chart'];
@@ -58,8 +64,8 @@ describe('What each role reads', () => {
       const others = as === the.APPLICANT ? the.OTHER_APPLICANT : the.APPLICANT;
       expect(await status(`/v1/commands?person=${others}`, as)).toBe(ofBooks);
       expect(await statusOf(['/v1/statement', '/v1/statement?edition=2026-pocket'], as)).toBe(ofBooks);
-      const { body } = await service.get('/v1/projects', { as });
-      expect(body.items.map((item: Json) => item.href)).toEqual(ofCase === 200 ? [href] : []);
+      expect(await listed('/v1/projects', as)).toEqual(ofCase === 200 ? [href] : []);
+      expect(await listed('/v1/tranches', as)).toEqual(ofCase === 200 ? tranches : []);
     },
   );
 
@@ -160,5 +166,26 @@ describe('Who approves money', () => {
       body.actions.map(({ type, refusal }: Json) => [type, refusal?.code ?? 'allowed']),
     );
     expect(codes).toMatchObject({ CONFIRM_CASH_SHARE: 'allowed', CLAIM: 'isApplicant' });
+  });
+
+  test('an approver finds the tranches whose approval is waited for, and a finance officer those of theirs', async () => {
+    const send = async (as: string, body: object): Promise<void> => {
+      const answer = await service.post(`${tranche}/actions`, { as, body });
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    };
+    const { body } = await service.get(tranche, { as: the.OFFICER });
+    await send(the.OFFICER, { type: 'CONFIRM_CASH_SHARE', data: { amount: body.facts.cashShareDue } });
+    const documentSha256s = [the.APPLICATION.partnerEvidenceSha256];
+    await send(the.APPLICANT, { type: 'CLAIM', data: { documentSha256s } });
+    const waiting = (as: string): Promise<string[]> => listed('/v1/tranches?mine=true', as);
+    await expect.poll(() => waiting(the.APPROVER)).toEqual([tranche]);
+    expect(await waiting(the.FINANCE)).toEqual([]);
+    await send(the.APPROVER, { type: 'APPROVE_FIRST', data: {} });
+    expect([await waiting(the.APPROVER), await waiting(the.FINANCE)]).toEqual([[], [tranche]]);
+    const claim = await service.post(`${tranche}/actions`, {
+      as: the.APPROVER,
+      body: { type: 'APPROVE_SECOND' },
+    });
+    expect(claim).toMatchObject({ status: 403, body: { code: 'isFinance' } });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { applicationSchema, payloadOf } from '../../src/contract/events.js';
 import { speakBothLanguages } from '../../src/contract/field-words.js';
-import { projectsQuerySchema } from '../../src/contract/http/queries.js';
+import { casesQuerySchema } from '../../src/contract/http/queries.js';
 
 speakBothLanguages();
 
@@ -27,7 +27,7 @@ describe('what is wrong with a field is said in Korean and in English', () => {
   test.each([
     ['an application of no track', applicationSchema, { track: 'moon' }],
     ['an application with nothing but its track', applicationSchema, { track: 'ecoBridge' }],
-    ['a list narrowed by nonsense', projectsQuerySchema, { limit: 'x', track: 'y', dueBefore: 'z', open: 1 }],
+    ['a list narrowed by nonsense', casesQuerySchema, { limit: 'x', track: 'y', dueBefore: 'z', open: 1 }],
     ['an amount with separators', payloadOf('ecoBridgeProject', 'SELECT'), { grant: '1,000' }],
     ['an evaluation without its opinion', payloadOf('ecoBridgeProject', 'RECORD_EVALUATION'), { score: 101 }],
     ['a gate with no such outcome', payloadOf('ecoBridgeProject', 'DECIDE_GATE'), { outcome: 'MAYBE' }],

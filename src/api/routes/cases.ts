@@ -9,13 +9,13 @@ import {
   timelineSchema,
 } from '../../contract/http/cases.js';
 import {
+  casesQuerySchema,
   projectAddressSchema,
-  projectsQuerySchema,
   timelineQuerySchema,
   trancheAddressSchema,
 } from '../../contract/http/queries.js';
 import type { Actor } from '../../charts/kernel/types.js';
-import type { ProjectsQuery } from '../../contract/http/queries.js';
+import type { CasesQuery } from '../../contract/http/queries.js';
 import { listSubjects, tranchesOf } from '../../ledger/reads/subjects.js';
 import type { SubjectFilter } from '../../ledger/reads/subjects.js';
 import { timeline } from '../../ledger/reads/timeline.js';
@@ -34,7 +34,8 @@ const TRANCHE = '/v1/tranches/:edition/:track/:number/:no';
 
 /** Reading cases: lists, one project with its tranches, one tranche, and what happened to either. */
 export function caseRoutes(api: Api, shared: Shared): void {
-  list(api, shared);
+  list(api, shared, '/v1/projects');
+  list(api, shared, '/v1/tranches');
   api.get(
     PROJECT,
     {
@@ -76,13 +77,14 @@ export function caseRoutes(api: Api, shared: Shared): void {
   timelines(api, shared);
 }
 
-function list(api: Api, shared: Shared): void {
+function list(api: Api, shared: Shared, url: '/v1/projects' | '/v1/tranches'): void {
+  const isTranche = url === '/v1/tranches';
   api.get(
-    '/v1/projects',
+    url,
     {
       schema: {
         tags: ['cases'],
-        querystring: projectsQuerySchema,
+        querystring: casesQuerySchema,
         response: { 200: casePageSchema, ...problems },
       },
     },
@@ -92,7 +94,7 @@ function list(api: Api, shared: Shared): void {
       const sight = sightOf(actor);
       const page = { limit: limit + 1, after: cursorOf(cursor) };
       if (sight === 'none') return { items: [], next: null };
-      const filter = { ...filterOf(query, actor), party: sight === 'all' ? undefined : sight };
+      const filter = { ...filterOf(query, actor, isTranche), party: sight === 'all' ? undefined : sight };
       const views = await listSubjects(shared.ledger, filter, page);
       const { items, next } = pageOf(views, limit, ({ identity }) => identity.id);
       return { items: items.map(lineOf), next };
@@ -100,19 +102,22 @@ function list(api: Api, shared: Shared): void {
   );
 }
 
-function filterOf(query: Omit<ProjectsQuery, 'limit' | 'cursor'>, { role }: Actor): SubjectFilter {
+function filterOf(
+  query: Omit<CasesQuery, 'limit' | 'cursor'>,
+  { role }: Actor,
+  isTranche: boolean,
+): SubjectFilter {
   const { track, state, company, partner, edition, dueBefore, mine, open } = query;
   const awaiting = mine ? role : query.awaiting;
-  const projectCharts = charts.filter(({ subject }) => subject !== 'tranche');
+  const listed = charts.filter(({ subject }) => (subject === 'tranche') === isTranche);
   // It is nobody's move in a closed case.
   const isOpen = awaiting ? true : open && open === 'true';
   return {
-    isTranche: false,
-    ...{ track, state, dueBefore },
+    ...{ isTranche, track, state, dueBefore },
     companyId: company,
     partnerId: partner,
     editionId: edition,
-    states: awaiting && statesAwaiting(projectCharts, awaiting),
+    states: awaiting && statesAwaiting(listed, awaiting),
     isOpen: typeof isOpen === 'boolean' ? isOpen : undefined,
   };
 }

@@ -13,6 +13,7 @@ function words(id: string, ko: string, en: string): OperationWords {
 export const operations: Readonly<Record<string, OperationWords>> = {
   'POST /v1/applications': words('apply', '과제 신청', 'Apply for a project'),
   'GET /v1/projects': words('listProjects', '과제 목록', 'List projects'),
+  'GET /v1/tranches': words('listAllTranches', '단계별 지급 목록', 'List tranches'),
   'GET /v1/projects/{edition}/{track}/{number}': words('getProject', '과제 조회', 'Read a project'),
   'GET /v1/projects/{edition}/{track}/{number}/tranches': words(
     'listTranches',

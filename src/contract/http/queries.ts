@@ -38,8 +38,8 @@ export const timelineQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
 });
 
-/** What a list of projects is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
-export const projectsQuerySchema = pageQuerySchema.extend({
+/** What a list of projects, or of tranches, is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
+export const casesQuerySchema = pageQuerySchema.extend({
   limit: limit(MOST_CASES),
   track: z.enum(TRACKS).optional(),
   state: z.string().max(120).optional().describe('A state with everything inside it'),
@@ -65,4 +65,4 @@ export const statementQuerySchema = z.strictObject({
 /** The SHA-256 that an uploader expects, as lower-case hex. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-export type ProjectsQuery = z.infer<typeof projectsQuerySchema>;
+export type CasesQuery = z.infer<typeof casesQuerySchema>;
