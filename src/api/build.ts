@@ -28,12 +28,16 @@ import { referenceRoutes } from './routes/reference.js';
 import { signInAt } from './sign-in.js';
 import { refuseUnstorableAddresses } from './text.js';
 
+/** A request has to have come in as a whole by then: a document of 20 MB on a slow line, and nobody who only holds a socket. */
+const WHOLE_REQUEST_MS = 300_000;
+
 /** Builds the API with its dispatcher, which starts when the server is ready and ends when it closes. */
 export async function buildApi(deps: ApiDeps): Promise<Api> {
   speakBothLanguages();
   const api: Api = Fastify({
     logger: { level: deps.logLevel ?? 'silent' },
     bodyLimit: BODY_LIMIT,
+    requestTimeout: WHOLE_REQUEST_MS,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,

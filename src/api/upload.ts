@@ -22,9 +22,8 @@ export async function acceptForms(scope: Api): Promise<void> {
  */
 export async function arrivingIn(request: FastifyRequest): Promise<Arriving> {
   if (request.isMultipart()) return fileIn(request);
-  const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (mediaType === '' || mediaType.endsWith('json'))
-    throw new Refused(atTheDoor('malformedBody', { mediaType }));
+  const mediaType = mediaTypeOf(request.headers['content-type']);
+  if (mediaType.endsWith('json')) throw new Refused(atTheDoor('malformedBody', { mediaType }));
   if (Number(request.headers['content-length'] ?? 0) > DOCUMENT_LIMIT)
     throw new Refused(atTheDoor('documentTooLarge', { limit: String(DOCUMENT_LIMIT) }));
   return { mediaType, bytes: request.body as Readable };
@@ -38,5 +37,13 @@ async function fileIn(request: FastifyRequest): Promise<Arriving> {
         { path: '', message: '파일 하나를 담은 폼이 필요합니다 / a form with one file is needed' },
       ]),
     );
-  return { mediaType: part.mimetype.toLowerCase(), bytes: part.file };
+  return { mediaType: mediaTypeOf(part.mimetype), bytes: part.file };
+}
+
+/** A media type as it is kept, and told again to whoever reads the document; throws Refused (`malformedBody`) for what is none. */
+function mediaTypeOf(said = ''): string {
+  const mediaType = said.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(mediaType))
+    throw new Refused(atTheDoor('malformedBody', { mediaType: mediaType.slice(0, 60) }));
+  return mediaType;
 }

@@ -79,6 +79,15 @@ describe('POST /v1/documents', () => {
     expect(await kept()).toEqual(before);
   });
 
+  test.each(['text', 'text/', 'text/pl ain', `text/${'x'.repeat(200)}`])(
+    'a document of the media type %j is malformed: it could not be told again',
+    async (type) => {
+      await refusedAs('malformedBody', 422, the.APPLICANT, () =>
+        service.post('/v1/documents', { as: the.APPLICANT, raw: 'x', headers: { 'content-type': type } }),
+      );
+    },
+  );
+
   test('JSON is no document: it was meant for another address', async () => {
     await refusedAs('malformedBody', 422, the.APPLICANT, () =>
       service.post('/v1/documents', { as: the.APPLICANT, body: the.APPLICATION }),

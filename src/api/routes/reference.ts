@@ -4,6 +4,7 @@ import { charts } from '../../charts/registry.js';
 import type { Chart } from '../../charts/kernel/types.js';
 import { chartsSchema, editionSchema, editionsSchema } from '../../contract/http/records.js';
 import { graphOf } from '../../pictures/graph.js';
+import type { ChartGraph } from '../../pictures/graph.js';
 import { mermaidOf } from '../../pictures/mermaid.js';
 import { svgOf } from '../../pictures/svg.js';
 import { editionHash, loadEdition } from '../../program/load.js';
@@ -75,6 +76,15 @@ async function drawn(
   if (format === 'mermaid') return reply.type('text/vnd.mermaid; charset=utf-8').send(mermaidOf(graph));
   if (at !== undefined && !graph.states.some(({ path }) => path === at))
     throw new Refused(atTheDoor('notFound', { state: at }));
-  const svg = await svgOf(graph, at === undefined ? {} : { at });
-  return reply.type('image/svg+xml; charset=utf-8').send(svg);
+  return reply.type('image/svg+xml; charset=utf-8').send(await pictureOf(graph, at));
+}
+
+const pictures = new Map<string, Promise<string>>();
+
+/** A picture of a released chart; drawn once, because a layout takes a fifth of a second in which nobody else is served. */
+function pictureOf(graph: ChartGraph, at: string | undefined): Promise<string> {
+  const key = `${graph.id} ${at ?? ''}`;
+  const picture = pictures.get(key) ?? svgOf(graph, at === undefined ? {} : { at });
+  pictures.set(key, picture);
+  return picture;
 }
