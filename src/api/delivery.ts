@@ -18,7 +18,7 @@ import { getSubject } from '../ledger/reads/subjects.js';
 import type { Shared } from './deps.js';
 import { eventually } from './eventually.js';
 import { deliveries } from './metrics.js';
-import { keptOf } from './refused.js';
+import { atTheDoor, keptOf } from './refused.js';
 import type { KeptRefusal } from './refused.js';
 import { chartStateOf } from './stage.js';
 import { startProject } from './start.js';
@@ -81,6 +81,8 @@ async function tried(world: World, stored: StoredCommand): Promise<Outcome> {
 async function brought(world: World, stored: StoredCommand): Promise<Outcome> {
   const { command, subjectId, kind } = stored;
   if (kind === 'start') return started(world, stored);
+  const overtaken = await overtakenBy(world, stored);
+  if (overtaken) return overtaken;
   const handle = world.engine.client.workflow.getHandle(subjectId);
   if (kind === 'announce') {
     await handle.signal<[Command]>(ANNOUNCE, command);
@@ -92,6 +94,23 @@ async function brought(world: World, stored: StoredCommand): Promise<Outcome> {
     updateId: command.id,
   });
   return { kind: 'done', done: { ...decided, outcome: 'applied', reason: null } };
+}
+
+/**
+ * What became of a wish for one reading of its case where the case is at another: applied before, which moved it on, or
+ * refused. Looked at in the case's lane, so that of two for one reading the second is refused.
+ */
+async function overtakenBy(
+  { ledger }: World,
+  { command, subjectId, expectedSeq }: StoredCommand,
+): Promise<Outcome | undefined> {
+  if (expectedSeq === null) return undefined;
+  const seq = (await getSubject(ledger, subjectId))?.seq;
+  if (seq === expectedSeq) return undefined;
+  const row = await rowOfCommand(ledger, command.id);
+  if (row) return { kind: 'done', done: doneOf(row) };
+  const evidence = { expected: String(expectedSeq), seq: String(seq) };
+  return { kind: 'refused', kept: atTheDoor('caseHasMoved', evidence) };
 }
 
 async function started(world: World, stored: StoredCommand): Promise<Outcome> {

@@ -9,7 +9,7 @@ import type { KeptRefusal } from './refused.js';
 import { signedIn } from './sign-in.js';
 
 /** What is wanted, before it has a time of receipt; `refusal` where it is refused at the door. */
-export type Wanted = Pick<Wish, 'kind' | 'subjectId' | 'type' | 'data' | 'key'> & {
+export type Wanted = Pick<Wish, 'kind' | 'subjectId' | 'type' | 'data' | 'expectedSeq' | 'key'> & {
   readonly refusal?: KeptRefusal | undefined;
 };
 

@@ -11,6 +11,8 @@ export interface Wish {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly by: Actor;
+  /** The number that its sender had read the case at, where it is for that reading only. */
+  readonly expectedSeq?: number | undefined;
   readonly key: string;
   readonly bodySha256: string;
   /** Only where time is simulated; otherwise the database stamps the receipt. */
@@ -24,6 +26,7 @@ export interface StoredCommand {
   readonly command: Command;
   readonly kind: Wish['kind'];
   readonly subjectId: string;
+  readonly expectedSeq: number | null;
   readonly state: CommandState;
   readonly answer: Readonly<Record<string, unknown>> | null;
   readonly attempts: number;
@@ -42,6 +45,7 @@ interface InboxRow {
   type: string;
   data: Record<string, unknown>;
   actor: Actor;
+  expected_seq: number | null;
   received_at: string;
   state: CommandState;
   attempts: number;
@@ -51,7 +55,7 @@ interface InboxRow {
 }
 
 const COLUMNS =
-  'id, kind, subject_id, type, data, actor, received_at, state, attempts, answer, answered_at, body_sha256';
+  'id, kind, subject_id, type, data, actor, expected_seq, received_at, state, attempts, answer, answered_at, body_sha256';
 
 /** How long a request has to deliver its own command before the dispatcher takes it over. */
 const FIRST_LEASE_MS = 10_000;
@@ -64,10 +68,10 @@ export async function receive(ledger: Ledger, wish: Wish): Promise<Received> {
   const { rows } = await ledger.pool.query<InboxRow>({
     name: 'inbox_receive',
     text: `insert into command_inbox (id, kind, subject_id, type, data, actor, person, idempotency_key, body_sha256,
-        received_at, state, answer, answered_at, delivered_at, lease_until)
+        received_at, state, answer, answered_at, delivered_at, lease_until, expected_seq)
       select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, now),
         case when $11::jsonb is null then 'received' else 'refused' end, $11, refused, refused,
-        now + $12 * interval '1 millisecond'
+        now + $12 * interval '1 millisecond', $13::integer
       from (select now, case when $11::jsonb is not null then now end as refused from clock_timestamp() as now) as at
       on conflict (person, idempotency_key) do nothing returning ${COLUMNS}`,
     values: [
@@ -75,6 +79,7 @@ export async function receive(ledger: Ledger, wish: Wish): Promise<Received> {
       ...[wish.kind, wish.subjectId, wish.type, JSON.stringify(wish.data), JSON.stringify(wish.by)],
       ...[wish.by.person, wish.key, wish.bodySha256, wish.receivedAt ?? null],
       ...[wish.refusal ? JSON.stringify(wish.refusal) : null, FIRST_LEASE_MS],
+      wish.expectedSeq ?? null,
     ],
   });
   const fresh = rows[0];
@@ -172,5 +177,8 @@ export async function commandsOf(
 function storedOf(row: InboxRow): StoredCommand {
   const { id, type, data, actor: by, received_at: receivedAt, kind, state, answer, attempts } = row;
   const command: Command = { id, type, data, by, receivedAt };
-  return { command, kind, subjectId: row.subject_id, state, answer, attempts, answeredAt: row.answered_at };
+  return {
+    ...{ command, kind, subjectId: row.subject_id, expectedSeq: row.expected_seq },
+    ...{ state, answer, attempts, answeredAt: row.answered_at },
+  };
 }

@@ -87,6 +87,7 @@ export interface CommandInboxTable {
   type: string;
   data: Json<Record<string, unknown>>;
   actor: Json<Actor>;
+  expected_seq: number | null;
   person: string;
   idempotency_key: string;
   body_sha256: string;

@@ -85,14 +85,14 @@ const TO_AGREEMENT = [
   [OFFICER, { type: 'COUNTERSIGN_AGREEMENT', data: {} }],
 ] as const;
 
-/** Carries a case to its agreement, and gives back the address of its first tranche. */
+/** Carries a case to its agreement, and gives back the address of its first tranche, which can be claimed. */
 export async function agree(service: Service, href: string): Promise<string> {
   for (const [as, body] of TO_AGREEMENT) {
     const answer = await service.post(`${href}/actions`, { as, body });
     if (answer.status !== 200) throw new Error(`${body.type}: ${JSON.stringify(answer.body)}`);
   }
   const tranche = `${href.replace('projects', 'tranches')}/1`;
-  while ((await service.get(tranche, { as: OFFICER })).status !== 200) await sleep(20);
+  while ((await service.get(tranche, { as: OFFICER })).body.state !== 'claimable') await sleep(20);
   return tranche;
 }
 

@@ -145,6 +145,21 @@ describe('Temporal away', () => {
     expect(recorded.body).toMatchObject({ state: 'refused', refusal: { code: the.DECISION_GUARD } });
   });
 
+  test('what was decided on one reading is not applied to another, though it was received in time for it', async () => {
+    await service.cable.pull();
+    const first = await decide(randomUUID(), { ...the.DECISION, expectedSeq: 1 });
+    const second = await decide(randomUUID(), { ...the.NEXT_DECISION, expectedSeq: 1 });
+    await service.cable.putBack();
+    expect((await answered(first.body.command.id)).body).toMatchObject({
+      state: 'applied',
+      decided: { seq: 2 },
+    });
+    expect((await answered(second.body.command.id)).body).toMatchObject({
+      ...{ state: 'refused', refusal: { code: 'caseHasMoved' } },
+    });
+    expect(await rowsOf(the.NEXT_DECISION.type)).toEqual([]);
+  });
+
   test('reading goes on', async () => {
     await service.cable.pull();
     const answers = await Promise.all(

@@ -56,6 +56,21 @@ describe('two officers at once', () => {
   });
 });
 
+test('of two payments that are confirmed for one reading of the tranche, one is counted and the other told', async () => {
+  const tranche = await the.agree(service, href);
+  const { body: read } = await service.get(tranche, { as: the.OFFICER });
+  const paid = { type: 'CONFIRM_CASH_SHARE', data: { amount: '1' }, expectedSeq: read.seq };
+  const answers = await Promise.all(
+    [the.OFFICER, the.OTHER_OFFICER].map((as) => service.post(`${tranche}/actions`, { as, body: paid })),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+    code: 'caseHasMoved',
+    blockedBy: [{ evidence: { expected: String(read.seq), seq: String(read.seq + 1) } }],
+  });
+  expect(await the.rowsOf(service, tranche, paid.type)).toHaveLength(1);
+});
+
 test('fifty payments that are confirmed at once are each counted once', async () => {
   const tranche = await the.agree(service, href);
   await expect

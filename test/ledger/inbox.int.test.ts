@@ -36,6 +36,12 @@ describe('When a wish is received', () => {
     expect(stored.command.receivedAt <= after.rows[0]!.now).toBe(true);
   });
 
+  test('for which reading of its case it is, is kept with it', async () => {
+    const { ledger } = await emptyBooks();
+    expect((await received(ledger, { expectedSeq: 7 })).expectedSeq).toBe(7);
+    expect((await received(ledger)).expectedSeq).toBeNull();
+  });
+
   test('the same key with the same body is the same command', async () => {
     const { ledger } = await emptyBooks();
     const first = await received(ledger, { key: 'key-1' });

@@ -11,7 +11,6 @@ import {
 import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
 import { projectAddressSchema, trancheAddressSchema } from '../../contract/http/queries.js';
 import type { SubjectIdentity } from '../../contract/messages.js';
-import { getSubject } from '../../ledger/reads/subjects.js';
 import { idOf } from '../addresses.js';
 import { answerAgain, deliverAndAnswer, instant } from '../answers.js';
 import { bodyLeftToRoute, keyOf, parsed } from '../bodies.js';
@@ -22,7 +21,6 @@ import type { Wanted } from '../intake.js';
 import { actionsFor, outsideSource } from '../offered.js';
 import { languageOf } from '../problems.js';
 import { atTheDoor } from '../refused.js';
-import type { KeptRefusal } from '../refused.js';
 import { notTheirs, wrongRole } from '../rights.js';
 import { actionableCase } from '../sight.js';
 import { signedIn } from '../sign-in.js';
@@ -113,18 +111,5 @@ async function wantedOf(
   const payload = parsed(payloadOf(identity.subject, type) ?? z.strictObject({}), data);
   if ('kept' in payload) return { ...named, kind, refusal: payload.kept };
   const sent = payload.value as Readonly<Record<string, unknown>>;
-  const moved = expectedSeq === undefined ? undefined : await movedSince(shared, subjectId, expectedSeq);
-  return { ...named, kind, data: sent, refusal: moved ?? (await missingDocument(shared, actor, sent)) };
-}
-
-/** The refusal where a case isn't any more at the number that the sender read it at. */
-async function movedSince(
-  { ledger }: Shared,
-  subjectId: string,
-  expectedSeq: number,
-): Promise<KeptRefusal | undefined> {
-  const seq = (await getSubject(ledger, subjectId))?.seq;
-  return seq === expectedSeq
-    ? undefined
-    : atTheDoor('caseHasMoved', { expected: String(expectedSeq), seq: String(seq) });
+  return { ...named, kind, data: sent, expectedSeq, refusal: await missingDocument(shared, actor, sent) };
 }

@@ -11,7 +11,9 @@ export const actionEnvelopeSchema = z
       .int()
       .min(1)
       .optional()
-      .describe('The seq that the case was read at; refused on receipt where it has moved on'),
+      .describe(
+        'The seq that the case was read at; refused where it has moved on by the time it is delivered',
+      ),
   })
   .meta({ id: 'ActionToTake' });
 

@@ -7,6 +7,8 @@ create table command_inbox (
   type text not null,
   data jsonb not null,
   actor jsonb not null,
+  -- The number that its sender had read the case at, where it is for that reading only.
+  expected_seq integer,
   person text not null,
   idempotency_key text not null,
   body_sha256 text not null,
@@ -29,7 +31,7 @@ create index command_inbox_by_person on command_inbox (person, received_at desc,
 
 -- What was received stays as it came, and what was answered stays said: windows are judged by it (docs/adr/0002, 0003).
 create trigger command_inbox_as_received before delete
-  or update of id, kind, subject_id, type, data, actor, person, idempotency_key, body_sha256, received_at on command_inbox
+  or update of id, kind, subject_id, type, data, actor, expected_seq, person, idempotency_key, body_sha256, received_at on command_inbox
   for each row execute function refuse_change();
 create trigger command_inbox_as_answered before update of state, answer, answered_at on command_inbox
   for each row when (old.state <> 'received') execute function refuse_change();
