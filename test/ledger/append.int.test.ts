@@ -77,6 +77,26 @@ describe('When a row already stands', () => {
     expect((await getSubject(ledger, PROJECT))?.seq).toBe(3);
   });
 
+  test('of ten different events at once at one number, one stands, and the others are given it', async () => {
+    const { ledger } = await emptyBooks();
+    await appendRow(ledger, rowOf(PROJECT, 1));
+    const rows = Array.from({ length: 10 }, () => rowOf(PROJECT, 2));
+    const answers = await Promise.all(rows.map((row) => appendRow(ledger, row)));
+    const stood = rows.filter((_, index) => answers[index]?.length === 0);
+    expect(stood).toHaveLength(1);
+    const others = answers.filter((answer) => answer.length > 0);
+    expect(others).toEqual(Array.from({ length: 9 }, () => [{ event: stood[0]?.event, outcome: 'applied' }]));
+    expect(await timeline(ledger, PROJECT, ALL)).toHaveLength(2);
+  });
+
+  test('one command at two subjects at once is applied to one', async () => {
+    const { ledger } = await emptyBooks();
+    const event = eventOf();
+    const rows = [PROJECT, `${PROJECT}9`].map((id) => rowOf(id, 1, { event }));
+    const answers = await Promise.allSettled(rows.map((row) => appendRow(ledger, row)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['fulfilled', 'rejected']));
+  });
+
   test('the same event that was ignored there and is applied here is given what stands', async () => {
     const { ledger } = await emptyBooks();
     const event = eventOf();

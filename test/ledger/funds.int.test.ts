@@ -12,6 +12,13 @@ describe('When money is reserved', () => {
     expect(await usedOf(ledger, [YEAR, COMPANY])).toEqual({ [YEAR]: 40n, [COMPANY]: 40n });
   });
 
+  test.each([0n, -1n])('%s won can not be held', async (amount) => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    await expect(reserve(ledger, held('payment-2', amount))).rejects.toThrow(/reservation_amount_check/);
+    expect(await usedOf(ledger, [YEAR, COMPANY])).toEqual({ [YEAR]: 40n, [COMPANY]: 40n });
+  });
+
   test('a ceiling may be reached to the last won, and not passed by one', async () => {
     const { ledger } = await emptyBooks();
     expect(await reserve(ledger, held('payment-1', 100n))).toEqual({ isHeld: true });
