@@ -66,7 +66,7 @@ function clockErrors(edition: Edition): Found[] {
         'a period whose first day counts is at least 1',
       ),
     clock.opensBefore?.unit === 'months' &&
-      said(`/clocks/${id}/opensBefore/unit`, '개월이 아니라 일로 적으세요', 'say it in days, not months'),
+      said(`/clocks/${id}/opensBefore/unit`, '개월이 아니라 일로 적으십시오', 'say it in days, not months'),
   ]);
 }
 

@@ -9,7 +9,7 @@ export const wordsSchema = z.strictObject({
 /** Whole won as decimal digits without separators or leading zeros, e.g. "1500000000". */
 export const wonSchema = z.string().regex(/^(0|[1-9]\d*)$/, {
   error:
-    '원 단위 정수를 쉼표 없이 적으세요 / write whole won as digits without separators, e.g. "1500000000"',
+    '원 단위 정수를 쉼표 없이 적으십시오 / write whole won as digits without separators, e.g. "1500000000"',
 });
 
 /** A calendar day in Korea: "2026-04-06". */
