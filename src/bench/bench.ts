@@ -11,8 +11,6 @@ import { cpuTimes } from './cpu.js';
 import type { CpuTimes } from './cpu.js';
 import { fetchHistories, inputOf, replayBare, replayOurs } from './histories.js';
 import type { ReplayFigures } from './histories.js';
-import { describeMachine } from './machine.js';
-import type { Machine } from './machine.js';
 import { bareId } from './names.js';
 import { measureMemory } from './memory.js';
 import type { MemoryFigures } from './memory.js';
@@ -26,9 +24,10 @@ import { Decisions } from './sides.js';
 
 /** Everything that one run measured; `bundle` in bytes. */
 export interface Results {
-  readonly machine: Machine;
   readonly evaluation: Comparisons;
   readonly approval: Comparisons;
+  /** Decisions that were answered with 202 and applied later. */
+  readonly late: number;
   readonly page: PageFigures;
   readonly memory: MemoryFigures;
   readonly bundle: { readonly ours: number; readonly bare: number };
@@ -66,7 +65,6 @@ export async function bench(service: Service, sizes: Sizes, say: Log): Promise<R
 
 async function measureAll(setting: Setting): Promise<Results> {
   const { service, connection, decisions, books, sizes, step } = setting;
-  const machine = await describeMachine();
   const { projects, ...evaluation } = await measureEvaluations(setting);
   const page = await step(`a page of ${sizes.projectsOnAPage} projects / 과제 목록`, () =>
     measurePage(decisions.people, sizes),
@@ -80,7 +78,15 @@ async function measureAll(setting: Setting): Promise<Results> {
   );
   const cases = [...tranches, ...projects].slice(0, sizes.histories);
   const replay = await step('replay / 재실행', () => measureReplay(setting, cases));
-  return { machine, evaluation, approval, page, memory, replay, bundle: await bundleSizes() };
+  return {
+    evaluation,
+    approval,
+    late: decisions.late,
+    page,
+    memory,
+    replay,
+    bundle: await bundleSizes(),
+  };
 }
 
 async function measureReplay({ connection, service, sizes }: Setting, cases: readonly string[]) {

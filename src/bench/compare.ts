@@ -33,7 +33,8 @@ interface Run extends Measured {
   readonly cpu: CpuTimes;
 }
 
-interface Round {
+/** What one round of both sides took. */
+export interface Round {
   readonly ours: Run;
   readonly bare: Run;
 }
@@ -46,10 +47,15 @@ export async function compare(ours: Side, bare: Side, sizes: Rounds): Promise<Co
   await inTurns(ours, bare, sizes, 0);
   const taken: Round[] = [];
   for (let round = 1; round <= sizes.rounds; round += 1) taken.push(await inTurns(ours, bare, sizes, round));
+  return comparisonOf(sizes.concurrency, taken);
+}
+
+/** The figures of rounds that were measured. */
+export function comparisonOf(concurrency: number, taken: readonly Round[]): Comparison {
   const ratios = taken.map((round) => ratiosOf(figuresOf(round.ours), figuresOf(round.bare)));
   const rateRatios = ratios.map(({ rate }) => rate);
   return {
-    concurrency: sizes.concurrency,
+    concurrency,
     ours: sideFiguresOf(taken.map((round) => round.ours)),
     bare: sideFiguresOf(taken.map((round) => round.bare)),
     p50Ratio: median(ratios.map(({ p50 }) => p50)),

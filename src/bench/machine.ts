@@ -1,12 +1,15 @@
 import { open, rm } from 'node:fs/promises';
-import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { median } from './measure.js';
 
 const WRITES = 100;
 const WRITTEN_BYTES = 8_192;
 
-/** What was measured on; `flushMs` is the median of writing 8 KB to the disk for good, which each commit waits for. */
+/**
+ * What was measured on. `flushMs` is the median of writing 8 KB to the disk for good, which each commit waits for;
+ * `load` is how many processes wanted a core in the minute before the run (0 where the system doesn't say).
+ */
 export interface Machine {
   readonly cores: number;
   readonly model: string;
@@ -14,6 +17,7 @@ export interface Machine {
   readonly system: string;
   readonly node: string;
   readonly flushMs: number;
+  readonly load: number;
 }
 
 /** Describes this machine; takes a fraction of a second. */
@@ -26,6 +30,7 @@ export async function describeMachine(): Promise<Machine> {
     system: `${platform()} ${arch()}`,
     node: process.version,
     flushMs: await flushTime(),
+    load: loadavg()[0] ?? 0,
   };
 }
 

@@ -1,9 +1,12 @@
 import { UsageError } from '../server/settings.js';
 import { bench } from './bench.js';
+import { describeMachine } from './machine.js';
+import type { Machine } from './machine.js';
 import { BENCH_HELP, readOptions } from './options.js';
 import type { BenchOptions } from './options.js';
 import { reportOf } from './report.js';
 import { startService } from './service.js';
+import type { Service } from './service.js';
 
 const INTERRUPTED = 130;
 
@@ -18,9 +21,10 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const interrupted = untilInterrupted();
+  const machine = await describeMachine();
   const service = await startService(say);
   try {
-    const measured = measure(options, service);
+    const measured = measure(options, service, machine);
     // Interrupted, nobody waits for how the measurement ends.
     measured.catch(() => undefined);
     return await Promise.race([measured, interrupted]);
@@ -32,9 +36,10 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function measure(
   { sizes, isJson, isQuick }: BenchOptions,
-  service: Awaited<ReturnType<typeof startService>>,
+  service: Service,
+  machine: Machine,
 ): Promise<number> {
-  const results = await bench(service, sizes, say);
+  const results = { machine, ...(await bench(service, sizes, say)) };
   out(isJson ? JSON.stringify({ isQuick, sizes, ...results }, null, 2) : reportOf(results, sizes));
   return 0;
 }

@@ -16,14 +16,14 @@ export interface Sizes {
 }
 
 export const FULL: Sizes = {
-  ...{ rounds: 7, callsOneByOne: 40, callsAtOnce: 128, concurrency: 32 },
+  ...{ rounds: 7, callsOneByOne: 30, callsAtOnce: 96, concurrency: 32 },
   ...{ cached: 500, histories: 200, projectsOnAPage: 1_000, pageReads: 40 },
 };
 
 /** Enough to see that everything is measured, too little to believe the figures. */
 export const QUICK: Sizes = {
-  ...{ rounds: 2, callsOneByOne: 4, callsAtOnce: 8, concurrency: 4 },
-  ...{ cached: 20, histories: 8, projectsOnAPage: 20, pageReads: 4 },
+  ...{ rounds: 1, callsOneByOne: 2, callsAtOnce: 4, concurrency: 2 },
+  ...{ cached: 10, histories: 4, projectsOnAPage: 10, pageReads: 2 },
 };
 
 /** What the command line asks for. */

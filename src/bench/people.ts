@@ -21,6 +21,11 @@ interface Sent {
   readonly key: string;
 }
 
+/** What a decision led to, and whether that came later than its answer. */
+export type Taken = DecidedAnswer & { readonly isLate: boolean };
+
+const AGAIN_MS = 250;
+
 /** The people of the service, each signed in once; what they send goes over HTTP like anybody's. */
 export class People {
   readonly #cast: Cast;
@@ -34,29 +39,27 @@ export class People {
     return (await this.#cast.player(who)).client;
   }
 
-  /** Takes a decision, once. Throws where it isn't applied when it is answered: nothing else is measured. */
-  async decide({ id, who, type, data = {} }: Decision): Promise<DecidedAnswer> {
-    const sent = { path: `${caseAddress(id)}/actions`, json: { type, data }, key: randomUUID() };
-    const answer = await applied(await this.client(who), sent);
-    if (!answer) throw new Error(`${type} of ${id} was received and not yet applied`);
-    return answer;
-  }
-
-  /** Takes a decision that only prepares: on a busy machine it may be applied later than it is answered. */
-  async bring({ id, who, type, data = {} }: Decision): Promise<DecidedAnswer> {
-    return this.#until(who, { path: `${caseAddress(id)}/actions`, json: { type, data }, key: randomUUID() });
+  /**
+   * Takes a decision. `isLate`: it was answered with 202 and applied later; then what is awaited is that it was applied.
+   * Throws what the service refuses.
+   */
+  async decide({ id, who, type, data = {} }: Decision): Promise<Taken> {
+    return this.#take(who, { path: `${caseAddress(id)}/actions`, json: { type, data }, key: randomUUID() });
   }
 
   /** Hands in an application, and gives back its project's id. */
   async apply(who: string, application: ActionData): Promise<string> {
     const sent = { path: '/v1/applications', json: application, key: randomUUID() };
-    return (await this.#until(who, sent)).id;
+    return (await this.#take(who, sent)).id;
   }
 
-  // The same key again is the same wish: its answer comes once it is applied.
-  async #until(who: string, sent: Sent): Promise<DecidedAnswer> {
+  async #take(who: string, sent: Sent): Promise<Taken> {
     const client = await this.client(who);
-    return until(`${sent.path} to be applied`, () => applied(client, sent));
+    const first = await applied(client, sent);
+    if (first) return { ...first, isLate: false };
+    // The same key again is the same wish: its answer comes once it is applied.
+    const later = await until(`${sent.path} to be applied`, () => applied(client, sent), AGAIN_MS);
+    return { ...later, isLate: true };
   }
 }
 

@@ -40,7 +40,9 @@ function applicantOf(index: number): string {
 /** Projects whose evaluation by the panel is to be recorded: the next decision of each changes its state. */
 export async function projectsUnderEvaluation(people: People, count: number): Promise<string[]> {
   const ids = await applyForMany(people, 'structured', count);
-  await many(count, (index) => people.bring({ id: ids[index] ?? '', who: 'officer', type: 'PASS_PRECHECK' }));
+  await many(count, (index) =>
+    people.decide({ id: ids[index] ?? '', who: 'officer', type: 'PASS_PRECHECK' }),
+  );
   return ids;
 }
 
@@ -71,20 +73,20 @@ async function bringIntoForce(
   documentSha256: string,
 ): Promise<void> {
   const officer = { id, who: 'officer' };
-  await people.bring({ ...officer, type: 'PASS_PRECHECK' });
-  await people.bring({ ...officer, type: 'CONFIRM_PRIORITY', data: { preferences: ['tips'] } });
-  await people.bring({ ...officer, type: 'RECORD_EVALUATION', data: evaluation });
-  await people.bring({ id, who: 'committee', type: 'SELECT', data: { grant: '100000000' } });
+  await people.decide({ ...officer, type: 'PASS_PRECHECK' });
+  await people.decide({ ...officer, type: 'CONFIRM_PRIORITY', data: { preferences: ['tips'] } });
+  await people.decide({ ...officer, type: 'RECORD_EVALUATION', data: evaluation });
+  await people.decide({ id, who: 'committee', type: 'SELECT', data: { grant: '100000000' } });
   const signature = { documentSha256, foreignBenefitsDisclosed: true };
-  await people.bring({ id, who, type: 'SIGN_AGREEMENT', data: signature });
-  await people.bring({ ...officer, type: 'COUNTERSIGN_AGREEMENT' });
+  await people.decide({ id, who, type: 'SIGN_AGREEMENT', data: signature });
+  await people.decide({ ...officer, type: 'COUNTERSIGN_AGREEMENT' });
 }
 
 // A tranche is a workflow of its own, which opens a moment after the agreement came into force.
 async function opened(people: People, id: string): Promise<string> {
   const { facts } = await inState(people, id, 'claimable');
   const data = { amount: String(facts['cashShareDue']) };
-  await people.bring({ id, who: 'officer', type: 'CONFIRM_CASH_SHARE', data });
+  await people.decide({ id, who: 'officer', type: 'CONFIRM_CASH_SHARE', data });
   return id;
 }
 

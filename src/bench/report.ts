@@ -2,6 +2,7 @@ import type { Results } from './bench.js';
 import type { Comparison, SideFigures } from './compare.js';
 import type { Comparisons } from './comparisons.js';
 import type { CpuTimes } from './cpu.js';
+import type { Machine } from './machine.js';
 import type { Sizes } from './options.js';
 
 /** What the issue asks for; memory in KB, the page in milliseconds. */
@@ -10,11 +11,11 @@ export const AIMS = { p50Ratio: 1.5, rateRatio: 0.7, cachedKb: 600, pageMs: 50 }
 const KB = 1024;
 
 /** What a run measured, as text for a terminal: tables, and each ratio beside its aim. */
-export function reportOf(results: Results, sizes: Sizes): string {
+export function reportOf(results: Results & { readonly machine: Machine }, sizes: Sizes): string {
   const { machine, evaluation, approval } = results;
-  const { cores, model, memoryGb, system, node, flushMs } = machine;
+  const { cores, model, memoryGb, system, node, flushMs, load } = machine;
   return [
-    `${cores} cores (${model}), ${memoryGb} GB, ${system}, Node ${node}; 8 KB are on the disk after ${flushMs.toFixed(2)} ms.`,
+    `${cores} cores (${model}), ${memoryGb} GB, ${system}, Node ${node}; 8 KB are on the disk after ${flushMs.toFixed(2)} ms; load before the run ${load.toFixed(1)}.`,
     'Everything on this one machine: Temporal (development server, SQLite file), PostgreSQL, API, workers and this program.',
     `Each figure over ${sizes.rounds} rounds, in which ours and bare take turns; each ratio is the median of the rounds' own.`,
     '',
@@ -50,12 +51,13 @@ function sideLines({ concurrency, ours, bare }: Comparison): string[] {
   return [line('ours', ours), line('bare', bare)];
 }
 
-function single({ page, memory, bundle, replay }: Results): string[] {
+function single({ late, page, memory, bundle, replay }: Results): string[] {
   const { ours, bare } = memory;
   const kb = (bytes: number): string => `${(bytes / KB).toFixed(0)} KB`;
   const speed = (figures: typeof replay.ours): string =>
     `${figures.historiesPerSecond.toFixed(0)} histories and ${figures.eventsPerSecond.toFixed(0)} events a second (${figures.histories} of ${(figures.events / figures.histories).toFixed(0)} events)`;
   return [
+    `LATE ${late} decisions were answered with 202 and applied later; their time is counted until then`,
     `PAGE of ${page.projects} projects over HTTP, ${page.kilobytes.toFixed(0)} KB: p50 ${ms(page.read.p50)}, p95 ${ms(page.read.p95)}; aim: under ${AIMS.pageMs} ms`,
     `MEMORY for each cached workflow (of ${memory.workflows}): heap ${kb(ours.heap)}, resident ${kb(ours.resident)}; bare ${kb(bare.heap)}, ${kb(bare.resident)}; aim: at most ${AIMS.cachedKb} KB`,
     `BUNDLE ${kb(bundle.ours)}; bare ${kb(bundle.bare)}; ratio ${two(bundle.ours / bundle.bare)}`,

@@ -45,14 +45,22 @@ export async function bareUpdates(
 /** What decisions led to, so that it can be asked afterwards whether each has its row. */
 export class Decisions {
   readonly #commands: string[] = [];
+  #late = 0;
 
   constructor(readonly people: People) {}
 
   /** A request that takes a decision. */
   call(decision: Decision): Call {
     return async () => {
-      this.#commands.push((await this.people.decide(decision)).command);
+      const { command, isLate } = await this.people.decide(decision);
+      this.#commands.push(command);
+      if (isLate) this.#late += 1;
     };
+  }
+
+  /** How many were answered with 202 and applied later; their time is counted until then. */
+  get late(): number {
+    return this.#late;
   }
 
   /** Throws unless every decision that was answered stands in the ledger. */
@@ -95,13 +103,13 @@ export function approvals(decisions: Decisions, books: Books, tranches: readonly
     },
     after: async () => {
       const data = { reason: '다시 측정하기 위한 반려 / Returned to be measured again' };
-      await each(claimed, ({ id }) => people.bring({ id, who: 'approver', type: 'RETURN_CLAIM', data }));
+      await each(claimed, ({ id }) => people.decide({ id, who: 'approver', type: 'RETURN_CLAIM', data }));
       await books.quiet();
     },
   };
 }
 
 async function claim(people: People, { id, who, documentSha256 }: Tranche): Promise<void> {
-  await people.bring({ id, who, type: 'CLAIM', data: { documentSha256s: [documentSha256] } });
+  await people.decide({ id, who, type: 'CLAIM', data: { documentSha256s: [documentSha256] } });
   await inState(people, id, 'claimed');
 }
