@@ -1,7 +1,7 @@
 import { contextFrom } from './beginning.js';
 import { agreementPending } from './project/agreement.js';
 import { projectChart } from './project/chart.js';
-import { clinical, clinicalHold } from './project/clinical.js';
+import { announcedMeanwhile, clinical, clinicalHold } from './project/clinical.js';
 import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
 import { projectContext } from './project/context.js';
 import { ends, throughout } from './project/ends.js';
@@ -24,14 +24,17 @@ const machine = project.createMachine({
     agreementPending: agreementPending('#clinical', ['nextStage', 'openNextTranche']),
     clinical,
     clinicalHold,
-    specialEvaluation: specialEvaluation([
-      { state: 'criteria' },
-      { state: 'underWay' },
-      { state: 'dataOverdue' },
-      { state: 'gate' },
-      { state: 'gateHold' },
-      { state: 'clinicalHold', staysFrozen: true },
-    ]),
+    specialEvaluation: specialEvaluation(
+      [
+        { state: 'criteria' },
+        { state: 'underWay' },
+        { state: 'dataOverdue' },
+        { state: 'gate' },
+        { state: 'gateHold' },
+        { state: 'clinicalHold', staysFrozen: true },
+      ],
+      announcedMeanwhile,
+    ),
     finalReport,
     finalEvaluation,
     settlement,

@@ -59,6 +59,23 @@ export const gateRefusals = {
     ],
     'committee',
   ),
+  isNotOnHold: refusal(
+    409,
+    [
+      '이미 임상 보류 중이거나 보류할 단계가 없습니다.',
+      'The project is on clinical hold already, or has no stage left to hold.',
+    ],
+    ['현재의 보류가 해제된 뒤에 다시 통보하십시오.', 'Announce it again once the present hold is lifted.'],
+    'regulator',
+    'officer',
+  ),
+  isOnHold: refusal(
+    409,
+    ['임상 보류 중이 아닙니다.', 'The project is not on clinical hold.'],
+    ['해제할 보류가 있는지 확인하십시오.', 'Check which hold is to be lifted.'],
+    'regulator',
+    'officer',
+  ),
   isOpenCondition: refusal(
     409,
     ['이행을 기다리는 조건이 아닙니다.', 'No open condition has this id.'],

@@ -1,5 +1,14 @@
 import { describe, test } from 'vitest';
-import { isNotOffered, isRefused, knows, leadsTo, notices, orders, waitsFor } from './support/expected.js';
+import {
+  isNotOffered,
+  isRefused,
+  knows,
+  leadsTo,
+  notices,
+  orders,
+  stays,
+  waitsFor,
+} from './support/expected.js';
 import { inState } from './support/given.js';
 import { SHA256, decides, document, toTheGate } from './support/lives.js';
 import { applicant, committee, officer, passes, regulator } from './support/moves.js';
@@ -11,6 +20,62 @@ const all = [1, 2, 3];
 
 const criteria = inState('ecoBridgeProject', 'clinical.criteria');
 const underWay = criteria.and(FREEZE);
+
+describe('A hold that is announced during a special evaluation', () => {
+  const open = officer('OPEN_SPECIAL_EVALUATION', { ground: 'misconduct' }).at('2026-11-02T01:00:00.000Z');
+  const evaluated = underWay.and(open);
+  const goesOn = [
+    applicant('SUBMIT_EXPLANATION', document),
+    committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'continue' }),
+  ] as const;
+  const held = evaluated.and(HOLD.at('2026-11-03T00:00:00.000Z'));
+
+  test('is told to both, and leaves the evaluation where it is', () => {
+    evaluated
+      .when(HOLD)
+      .then(
+        stays,
+        knows({ clinicalHold: { authority: 'MFDS', resumeTo: 'underWay' }, resumeTo: 'clinicalHold' }),
+        notices('company-0001: clinicalHold', 'partner-tno: clinicalHold'),
+      );
+  });
+
+  test('is found by the project when it goes on, and its money stays frozen', () => {
+    held.and(goesOn[0]).when(goesOn[1]).then(leadsTo('clinicalHold'), orders('unfreezeTranches'));
+    held
+      .and(...goesOn)
+      .when(LIFT.at('2027-01-02T00:00:00.000Z'))
+      .then(leadsTo('clinical.underWay'), waitsFor({ stage: '2027-08-29T14:59:59.999Z' }));
+  });
+
+  test('can be lifted while the evaluation lasts, and the stage has what was left of it', () => {
+    const lifted = held.and(LIFT.at('2026-11-05T00:00:00.000Z'));
+    held.when(LIFT).then(stays, knows({ clinicalHold: null, resumeTo: 'underWay' }));
+    lifted
+      .and(goesOn[0])
+      .when(goesOn[1])
+      .then(
+        leadsTo('clinical.underWay'),
+        waitsFor({ stage: '2027-07-02T14:59:59.999Z' }),
+        orders('unfreezeTranches', { event: 'UNFREEZE', data: {}, tranches: all }),
+      );
+  });
+
+  test('is one: a second is not taken, nor one lifted that was never announced', () => {
+    held.when(HOLD).then(isRefused('isNotOnHold', {}));
+    evaluated.when(LIFT).then(isRefused('isOnHold', {}));
+    evaluated
+      .when(committee('CLINICAL_HOLD', {}))
+      .then(isRefused('isRegulatorOrOfficer', { role: 'committee' }));
+  });
+
+  test('does not hold a project that is past its stages', () => {
+    inState('ecoBridgeProject', 'finalReport.open')
+      .and(passes('final-report'), officer('OPEN_SPECIAL_EVALUATION', { ground: 'breach' }))
+      .when(HOLD)
+      .then(isRefused('isNotOnHold', {}));
+  });
+});
 
 describe('A regulator’s clinical hold', () => {
   test('freezes the stage and its money, and tells both', () => {
@@ -99,6 +164,17 @@ describe('A regulator’s clinical hold', () => {
     inState('ecoBridgeProject', 'finalReport.open').when(HOLD).then(isNotOffered);
     inState('ecoBridgeProject', 'agreementPending.open').when(HOLD).then(isNotOffered);
     criteria.when(LIFT).then(isNotOffered);
+  });
+
+  test('lets a special evaluation be opened, and a project be stopped', () => {
+    const stopped = underWay.and(
+      HOLD,
+      officer('OPEN_SPECIAL_EVALUATION', { ground: 'changed-environment' }),
+      applicant('SUBMIT_EXPLANATION', document),
+    );
+    stopped
+      .when(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' }))
+      .then(leadsTo('finalEvaluation'));
   });
 
   test('lets a condition be met, whose day does not stop', () => {

@@ -323,6 +323,7 @@ describe('RECYCLE', () => {
 
   test('opens no tranche, nor does passing the same gate again', () => {
     atSecond.when(recycles('ind-filing')).then(knows({ openedTranches: 2 }), orders('openTranche'));
+    atTarget.when(recycles('ind-filing')).then(knows({ openedTranches: 3 }), orders('openTranche'));
     const again = atSecond.and(recycles('ind-filing'), ...toTheGate);
     again.when(GO).then(knows({ clinicalStage: 'phase-1', openedTranches: 2 }), orders('openTranche'));
     again

@@ -17,6 +17,7 @@ import {
   officer,
   partner,
   passes,
+  regulator,
   system,
   told,
 } from './support/moves.js';
@@ -37,6 +38,7 @@ const OBJECT = applicant('FILE_OBJECTION', { ground: 'misreading', statement: '�
 const evaluated = inState('structuredProject', 'research.stageEvaluation');
 const costs = inState('structuredProject', 'settlement.costsReported');
 const gate = inState('ecoBridgeProject', 'clinical.gate');
+const HOLD = regulator('CLINICAL_HOLD', { authority: 'MFDS', reference: 'hold-1' });
 const condition = { id: 'toxicity', text: { ko: '독성', en: 'Toxicity' }, due: '2026-09-30' };
 const conditional = gate.and(decides('CONDITIONAL_GO', { conditions: [condition] }));
 const open = inState('structuredProject', 'agreementPending.open');
@@ -268,6 +270,12 @@ const GATES: Readonly<Record<string, No>> = {
   hasHoldDate: [gate, decides('HOLD'), { receivedOn: '2026-06-01' }],
   namesEarlierStage: [gate, decides('RECYCLE'), { entryStage: 'ind-filing', clinicalStage: 'ind-filing' }],
   hasReason: [gate, decides('NO_GO'), {}],
+  isNotOnHold: [gate.and(decides('NO_GO', { reason: '효능 부족' }), HOLD), HOLD, {}],
+  isOnHold: [
+    gate.and(decides('NO_GO', { reason: '효능 부족' })),
+    regulator('LIFT_CLINICAL_HOLD', { authority: 'MFDS', reference: 'lift-1' }),
+    {},
+  ],
   isOpenCondition: [
     conditional,
     officer('MEET_CONDITION', { conditionId: 'other', documentSha256: SHA256 }),

@@ -28,8 +28,9 @@ export function snapshotOf(chart: Chart, state: ChartState): AnyMachineSnapshot 
   }) as AnyMachineSnapshot;
 }
 
-/** Begins a subject: the chart's first state for an input, at the instant of its first event. */
+/** Begins a subject: the chart's first state for an input, at the instant of its first event. Throws without an input. */
 export function begin(chart: Chart, input: unknown, event: ChartEvent): Step {
+  if (input === undefined) throw new Error(`${chart.id} can't begin with nothing`);
   const [snapshot, actions] = initialTransition(chart.machine, input as never);
   return stepTo(snapshot as AnyMachineSnapshot, actions as readonly Action[], event, null, {
     seq: 0,

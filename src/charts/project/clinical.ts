@@ -1,18 +1,9 @@
 import { and } from 'xstate';
 import { known } from '../words.js';
-import { freezeTranches, openReachedTranche, tellCompany, tellPartner, unfreezeTranches } from './orders.js';
+import { gate } from './gate.js';
+import { freezeTranches, tellCompany, tellPartner, unfreezeTranches } from './orders.js';
 import { project } from './setup.js';
 import { intoSpecialEvaluation } from './stages.js';
-
-const deciding = [
-  'isCommittee',
-  'areConditionsMet',
-  'hasStageAhead',
-  'hasConditionsWithDates',
-  'hasHoldDate',
-  'namesEarlierStage',
-  'hasReason',
-] as const;
 
 const submitData = {
   SUBMIT_GATE_DATA: {
@@ -50,53 +41,6 @@ const [inCriteria, inStage, inDelay, atGate, inHold] = [
   conditioned('gate'),
   conditioned('hold'),
 ];
-
-const passed = [
-  'addConditions',
-  'advance',
-  'nextStage',
-  tellCompany('gatePassed'),
-  tellPartner('gatePassed'),
-] as const;
-
-function answers(outcome: string) {
-  return and([...deciding, { type: 'says', params: { outcome } }]);
-}
-
-const gate = {
-  DECIDE_GATE: [
-    {
-      guard: answers('HOLD'),
-      target: 'hold',
-      actions: ['holdGate', tellCompany('gateHeld'), tellPartner('gateHeld')],
-    },
-    {
-      guard: answers('RECYCLE'),
-      target: 'criteria',
-      actions: ['recycle', 'nextStage', tellCompany('gateRecycled'), tellPartner('gateRecycled')],
-    },
-    {
-      guard: answers('NO_GO'),
-      target: '#specialEvaluation',
-      actions: {
-        type: 'openSpecialEvaluation',
-        params: { cause: 'noGo', ground: 'changed-environment' },
-      },
-    },
-    {
-      guard: and([...deciding, 'reachesTarget']),
-      target: '#finalReport',
-      actions: [tellCompany('targetReached'), tellPartner('targetReached')],
-    },
-    // The number reached is written before the stage advances; the order for it follows both.
-    {
-      guard: and([...deciding, 'opensTranche']),
-      target: 'criteria',
-      actions: ['openReached', ...passed, openReachedTranche],
-    },
-    { guard: and([...deciding]), target: 'criteria', actions: passed },
-  ],
-} as const;
 
 /** The clinical stages, one after the other: criteria frozen before the data, then the gate (domain.md section 5). */
 export const clinical = project.createStateConfig({
@@ -152,6 +96,23 @@ export const clinical = project.createStateConfig({
     },
   },
 });
+
+/** What a regulator announces during a special evaluation: the project goes back under its hold, or no longer under it. */
+export const announcedMeanwhile = {
+  CLINICAL_HOLD: {
+    guard: and(['isRegulatorOrOfficer', 'isNotOnHold']),
+    actions: [
+      'holdStage',
+      { type: 'remember', params: { state: 'clinicalHold' } },
+      tellCompany('clinicalHold'),
+      tellPartner('clinicalHold'),
+    ],
+  },
+  LIFT_CLINICAL_HOLD: {
+    guard: and(['isRegulatorOrOfficer', 'isOnHold']),
+    actions: ['rememberHeld', 'liftHold', tellCompany('clinicalHoldLifted')],
+  },
+} as const;
 
 function lifted(state: string) {
   return {

@@ -63,6 +63,10 @@ export const clinicalGuards = {
     isReached(context, toStage),
   ),
   hasReason: whereNeeded('special-evaluation', (_, { reason }) => reason !== undefined),
+  // A project that is past its stages has nothing that a regulator could hold.
+  isNotOnHold: ({ context }: ProjectArgs): boolean =>
+    context.clinicalHold === null && context.resumeTo !== 'finalReportOverdue',
+  isOnHold: ({ context }: ProjectArgs): boolean => context.clinicalHold !== null,
   isOpenCondition: ({ context, event }: ProjectArgs): boolean =>
     openConditions(context).some(({ id }) =>
       whenSent<{ conditionId: string }>(event, ({ conditionId }) => id === conditionId),

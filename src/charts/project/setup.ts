@@ -77,6 +77,7 @@ export const project = setup({
     holdGate: assign(clinical.holdGate),
     recycle: assign(clinical.recycle),
     holdStage: assign(clinical.holdStage),
+    rememberHeld: assign(clinical.rememberHeld),
     liftHold: assign(clinical.liftHold),
   },
   delays: {

@@ -28,11 +28,16 @@ function goOn({ state, staysFrozen = false }: Resumable) {
 
 /**
  * Special evaluation (특별평가): from the notice on the firm may spend nothing; it explains itself, or is decided
- * without it; then it goes on where it was, or ends by final evaluation (domain.md section 2).
+ * without it; then it goes on where it was, or ends by final evaluation (domain.md section 2). `meanwhile` is what a
+ * track takes besides.
  */
-export function specialEvaluation(resumable: readonly Resumable[]) {
+export function specialEvaluation<Meanwhile extends object>(
+  resumable: readonly Resumable[],
+  meanwhile?: Meanwhile,
+) {
   return project.createStateConfig({
     id: 'specialEvaluation',
+    on: { ...meanwhile },
     meta: known('특별평가', 'Special evaluation', 'applicant'),
     entry: [
       { type: 'startClock', params: { clock: 'special-evaluation-explanation' } },

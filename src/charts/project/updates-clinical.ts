@@ -56,6 +56,9 @@ export const clinicalUpdates = {
     const resumeTo = args.context.resumeTo ?? 'criteria';
     return { clinicalHold: { authority, reference, remainingMs: remaining(args), resumeTo } };
   },
+  rememberHeld: ({ context }: ProjectArgs): Patch => ({
+    resumeTo: context.clinicalHold?.resumeTo ?? context.resumeTo,
+  }),
   liftHold: ({ context, event }: ProjectArgs): Patch => {
     const left = context.clinicalHold?.remainingMs ?? null;
     if (left === null) return { clinicalHold: null };

@@ -18,6 +18,10 @@ describe('A beginning', () => {
     });
   });
 
+  test('with nothing to begin with is a defect', () => {
+    expect(() => begin(toy, undefined, happens('OPEN'))).toThrow(/toy\.v1 can't begin with nothing/);
+  });
+
   test('is the same every time it is asked for', () => {
     expect(begin(toy, { seats: 2, openMs: 60_000 }, happens('OPEN'))).toEqual(opened);
   });

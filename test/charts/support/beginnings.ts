@@ -60,12 +60,15 @@ function trancheFacts(): object {
 }
 
 /** A subject's first step, with facts of its own over the usual ones. */
-export function begun(subject: Subject, over: object = {}): { readonly chart: Chart; readonly first: Step } {
+export function begun(
+  subject: Subject,
+  over: object = {},
+): { readonly chart: Chart; readonly facts: object; readonly first: Step } {
   const chart = latestOf(subject);
   const isTranche = subject === 'tranche';
   const facts = { ...(isTranche ? trancheFacts() : projectFacts(subject)), ...over };
   const type = isTranche ? 'SCHEDULE' : 'SUBMIT';
   const by = some(isTranche ? 'system' : 'applicant');
   const event = { type, by, at: BEGINS, receivedAt: BEGINS, data: {} };
-  return { chart, first: begin(chart, facts, event) };
+  return { chart, facts, first: begin(chart, facts, event) };
 }

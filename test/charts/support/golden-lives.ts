@@ -1,0 +1,115 @@
+import type { Subject } from '../../../src/contract/names.js';
+import type { Move } from './moves.js';
+import {
+  GRANT,
+  SHA256,
+  agendaAgreed,
+  agreed,
+  approved,
+  claimed,
+  decides,
+  document,
+  opened,
+  opinion,
+  paid,
+  priorityConfirmed,
+  refusing,
+  roadmap,
+  screened,
+  selected,
+  stageDone,
+  toTheGate,
+} from './lives.js';
+import { applicant, committee, finance, officer, partner, passes, regulator, system, told } from './moves.js';
+
+const objected = [
+  committee('REJECT', refusing),
+  applicant('FILE_OBJECTION', { ground: 'misreading', statement: '제출자료를 잘못 읽었습니다.' }),
+  officer('UPHOLD_OBJECTION'),
+];
+
+const evaluatedSpecially = (outcome: Readonly<Record<string, string>>) => [
+  applicant('SUBMIT_EXPLANATION', document),
+  committee('DECIDE_SPECIAL_EVALUATION', outcome),
+];
+const stopped = { outcome: 'stop', basis: 'special-evaluation' };
+
+const structured: readonly Move[] = [
+  ...[...screened, ...objected],
+  committee('SELECT', { grant: GRANT }).at('2026-08-31T01:00:00.000Z'),
+  ...[roadmap[0], partner('RETURN_ROADMAP', { reason: '일정을 고쳐 주십시오.' }), ...roadmap],
+  officer('REQUEST_PLAN_REVISION', { reason: '예산표를 고쳐 주십시오.' }),
+  applicant('SUBMIT_PLAN_REVISION', document),
+  ...[...agreed, told(1, 'scheduled'), told(1, 'claimable'), told(1, 'released'), told(2, 'scheduled')],
+  ...[stageDone[0], officer('RETURN_STAGE_REPORT', { reason: '자료가 빠졌습니다.' })],
+  ...[applicant('SUBMIT_STAGE_REPORT', document), stageDone[1]],
+  ...[officer('OPEN_SPECIAL_EVALUATION', { ground: 'changed-environment' }), told(2, 'held')],
+  ...evaluatedSpecially({ outcome: 'continue' }),
+  ...[told(2, 'claimable'), told(2, 'released'), ...stageDone, told(3, 'claimed'), ...stageDone],
+  ...[passes('final-report'), applicant('SUBMIT_FINAL_REPORT', document)],
+  ...[committee('EVALUATE_FINAL', { grade: 'excellent' }), applicant('REPORT_COSTS', { spent: '590000000' })],
+  ...[told(3, 'refused'), officer('SETTLE', { disallowed: '5000000' }), passes('repayment')],
+  finance('CONFIRM_REPAYMENT', { amount: '15000000' }),
+];
+
+const autonomous: readonly Move[] = [
+  ...[officer('PASS_PRECHECK'), priorityConfirmed, screened[1], selected, passes('agreement'), ...agreed],
+  ...[told(1, 'scheduled'), told(1, 'released'), passes('stage-report')],
+  applicant('SUBMIT_STAGE_REPORT', document),
+  officer('EVALUATE_STAGE', {
+    ...{ grade: 'extremely-poor', basis: 'stage-evaluation' },
+    findings: ['process-inadequate', 'far-below-plan'],
+  }),
+  ...[told(2, 'cancelled'), told(3, 'cancelled'), passes('cost-report')],
+  ...[officer('SETTLE', { disallowed: '0' }), finance('CONFIRM_REPAYMENT', { amount: '200000000' })],
+];
+
+const mitIlp: readonly Move[] = [
+  ...[...screened, selected, ...agreed, told(1, 'scheduled')],
+  officer('PROPOSE_MATCH', { researcherRef: 'researcher-16' }),
+  ...[partner('ACCEPT_MATCH'), applicant('DECLINE_MATCH', { reason: '분야가 다릅니다.' })],
+  officer('PROPOSE_MATCH', { researcherRef: 'researcher-17' }),
+  ...[applicant('ACCEPT_MATCH'), partner('ACCEPT_MATCH'), agendaAgreed[0]],
+  ...[partner('RETURN_AGENDA', { reason: '범위를 줄여 주십시오.' }), ...agendaAgreed, told(1, 'released')],
+  applicant('SUBMIT_EXPLORATION_REPORT', document).onTheLast('stage'),
+  committee('CONCLUDE_EXPLORATION', { outcome: 'longerTermCollaboration', opinion }),
+  ...[partner('CONFIRM_COLLABORATION', document), applicant('SUBMIT_FINAL_REPORT', document)],
+  ...[committee('EVALUATE_FINAL', { grade: 'average' }), applicant('REPORT_COSTS', { spent: GRANT })],
+  officer('SETTLE', { disallowed: '0' }),
+];
+
+const conditions = [
+  { id: 'toxicity', text: { ko: '장기 독성시험', en: 'Long-term toxicity study' }, due: '2026-09-30' },
+  { id: 'chemistry', text: { ko: '공정 자료', en: 'Process data' }, due: '2026-10-31' },
+];
+const MET = { conditionId: 'toxicity', documentSha256: SHA256 };
+
+const ecoBridge: readonly Move[] = [
+  ...[...screened, selected, ...agreed, told(1, 'scheduled'), told(1, 'released'), ...toTheGate],
+  ...[decides('CONDITIONAL_GO', { conditions }), passes('gate-condition'), officer('MEET_CONDITION', MET)],
+  officer('MEET_CONDITION', { ...MET, conditionId: 'chemistry' }),
+  ...[...toTheGate, decides('RECYCLE', { toStage: 'ind-filing' }), ...toTheGate, decides('GO'), toTheGate[0]],
+  regulator('CLINICAL_HOLD', { authority: 'MFDS', reference: 'hold-2027-3' }).at('2027-02-01T00:00:00.000Z'),
+  regulator('LIFT_CLINICAL_HOLD', { authority: 'MFDS', reference: 'lift-2027-3' }).at(
+    '2027-05-01T00:00:00.000Z',
+  ),
+  ...[passes('stage'), toTheGate[1], decides('HOLD', { until: '2028-12-31', basis: '추가 자료' })],
+  ...[passes('gate-hold'), decides('GO'), ...toTheGate, decides('NO_GO', { reason: '효능 부족' })],
+  ...[...evaluatedSpecially(stopped), told(2, 'cancelled'), told(3, 'cancelled')],
+  ...[committee('EVALUATE_FINAL', { grade: 'poor' }), applicant('REPORT_COSTS', { spent: '200000000' })],
+  officer('SETTLE', { disallowed: '0' }),
+];
+
+const CHECKED = system('CLAIM_CHECKED', { companySum: '200000000', yearSum: '40000000000' });
+
+const tranche: readonly Move[] = [
+  ...[opened, ...claimed, finance('RETURN_CLAIM', { reason: '영수증이 빠졌습니다.' }), claimed[1], CHECKED],
+  ...[...approved, system('FUNDS_REFUSED', { limit: 'year/2026' }), CHECKED, ...approved, system('FREEZE')],
+  ...[paid[0], system('UNFREEZE'), claimed[1], CHECKED, ...approved, ...paid],
+];
+
+/** Eventful lives, one of each subject, by which a chart is recorded before its release. */
+export const GOLDEN_LIVES: Readonly<Record<Subject, readonly Move[]>> = {
+  ...{ structuredProject: structured, autonomousProject: autonomous },
+  ...{ mitIlpProject: mitIlp, ecoBridgeProject: ecoBridge, tranche },
+};
