@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker';
 import type { WorkflowBundle } from '@temporalio/worker';
 
 /** Where the build leaves the workflow bundle, and its hash beside it: in dist, next to the worker. */
@@ -22,7 +22,7 @@ export async function bundleWorkflows(): Promise<BuiltBundle> {
     // Loaded once and frozen, instead of once for each workflow, which costs half a megabyte each. Only what remembers nothing:
     // charts and rules are pure, and the SDK keeps a workflow's state elsewhere.
     preloadModules: ['@temporalio/workflow', join(here, `../charts/registry.${extension}`)],
-    logger: undefined as never,
+    logger: new DefaultLogger('WARN'),
   });
   return { code, buildId: createHash('sha256').update(code).digest('hex') };
 }

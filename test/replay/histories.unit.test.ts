@@ -1,0 +1,50 @@
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { SUBJECTS } from '../../src/contract/names.js';
+import { bundleWorkflows } from '../../src/worker/bundle.js';
+import type { BuiltBundle } from '../../src/worker/bundle.js';
+import { eventTypesOf, recordedHistories, typeOf } from './histories.js';
+
+// What it would say of a history that diverges is what a test below is about.
+Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR' } } });
+
+const recorded = await recordedHistories();
+
+/** Replays every recorded history with a bundle; gives back the names of those that come out otherwise. */
+async function divergent(workflowBundle: { readonly code: string }): Promise<string[]> {
+  const replayed = Worker.runReplayHistories(
+    { workflowBundle },
+    recorded.map(({ name, history }) => ({ workflowId: name, history })),
+  );
+  const names: string[] = [];
+  for await (const { workflowId, error } of replayed) if (error) names.push(workflowId);
+  return names;
+}
+
+describe('the recorded histories', () => {
+  test('hold every subject, a history that was cut, a payment, and a window that ran out', () => {
+    expect(new Set(recorded.map(typeOf))).toEqual(new Set(SUBJECTS));
+    const events = new Set(recorded.flatMap((one) => [...eventTypesOf(one)]));
+    expect(events).toContain('EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW');
+    expect(events).toContain('EVENT_TYPE_TIMER_FIRED');
+    expect(events).toContain('EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED');
+  });
+
+  describe('against the workflow code as it is', () => {
+    let bundle: BuiltBundle;
+
+    beforeAll(async () => {
+      bundle = await bundleWorkflows();
+    }, 120_000);
+
+    test('every one is decided as it was decided then', async () => {
+      expect(await divergent(bundle)).toEqual([]);
+    }, 120_000);
+
+    test('code that would order something else is found out', async () => {
+      const changed = { code: bundle.code.replaceAll('sendNotice', 'sendLetter') };
+      expect(changed.code).not.toBe(bundle.code);
+      expect(await divergent(changed)).toEqual(recorded.map(({ name }) => name));
+    }, 120_000);
+  });
+});
