@@ -49,6 +49,8 @@ export interface OwnService {
   alive: (file: RunFile) => Promise<string[]>;
   /** Runs another command of ./rnd to its end. */
   rnd: (...args: readonly string[]) => Promise<Ran>;
+  /** Ends, as Ctrl-C does, what still runs. */
+  stop: () => Promise<void>;
   /** Ends whatever is left, and removes the folder. */
   close: () => Promise<void>;
 }
@@ -70,6 +72,12 @@ export async function ownService(over: NodeJS.ProcessEnv = {}): Promise<OwnServi
     marks.push(...Object.values(file.pids));
     return file;
   };
+  const stop = async (): Promise<void> => {
+    for (const { process: started, exit } of running) {
+      started.kill('SIGINT');
+      await exit;
+    }
+  };
   const close = async (): Promise<void> => {
     for (const each of running) each.process.kill('SIGKILL');
     const left = Object.values((await readRunFile(dir))?.pids ?? {});
@@ -77,7 +85,7 @@ export async function ownService(over: NodeJS.ProcessEnv = {}): Promise<OwnServi
     await remove();
   };
   const rnd = (...args: readonly string[]): Promise<Ran> => ranWith(join(root, 'rnd'), args, env);
-  return { dir, base, env, up, ready, alive, rnd, close };
+  return { dir, base, env, up, ready, alive, rnd, stop, close };
 }
 
 /** Waits for something to come true; throws with `what` when it doesn't in time. */
