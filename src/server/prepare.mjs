@@ -69,10 +69,13 @@ export function isAlreadyInstalled(root) {
   if (!existsSync(hidden)) return false;
   const there = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  return Object.entries(wanted).every(
+  // One that is no longer wanted counts, too: a copy of its own beside a package would be found before the shared one.
+  const isOver = Object.keys(there).some((path) => !Object.hasOwn(wanted, path));
+  const isThere = Object.entries(wanted).every(
     ([path, { version, optional, peer }]) =>
       path === '' || there[path]?.version === version || (there[path] === undefined && (optional || peer)),
   );
+  return isThere && !isOver;
 }
 
 async function build(root) {

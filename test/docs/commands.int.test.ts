@@ -17,6 +17,7 @@ import { differences, read } from './reader.js';
 const HELD_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm start': 'test/server/up.int.test.ts',
   'npm test': '.ci/run',
+  'npm run bench': 'test/bench/bench.int.test.ts',
   './rnd check': 'src/server/suites.mjs',
   'docker compose up -d': 'test/server/production.int.test.ts',
 };

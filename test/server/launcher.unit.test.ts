@@ -58,7 +58,7 @@ describe('a checkout', () => {
     expect(hashOf(root, ['src'])).not.toBe(before);
   });
 
-  test('that npm has filled before is not filled again, unless a version differs', async () => {
+  test('that npm has filled before is not filled again, unless a version differs or a package is no longer wanted', async () => {
     const root = await checkout();
     expect(isAlreadyInstalled(root)).toBe(false);
     await write(
@@ -71,6 +71,12 @@ describe('a checkout', () => {
       root,
       'node_modules/.package-lock.json',
       '{"packages":{"node_modules/a":{"version":"1.0.1"}}}',
+    );
+    expect(isAlreadyInstalled(root)).toBe(false);
+    await write(
+      root,
+      'node_modules/.package-lock.json',
+      '{"packages":{"node_modules/a":{"version":"1.0.0"},"node_modules/a/node_modules/b":{"version":"1.0.0"}}}',
     );
     expect(isAlreadyInstalled(root)).toBe(false);
   });
