@@ -1,3 +1,4 @@
+import { cancellationSignal } from '@temporalio/activity';
 import { z } from 'zod';
 
 /** A payment as the accounting portal (RCMS, 실시간통합연구비관리시스템) confirms it. */
@@ -23,7 +24,8 @@ export async function pay(portalUrl: string, { key, ...payment }: PaymentRequest
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(payment),
-    signal: AbortSignal.timeout(10_000),
+    // A worker that ends lets go of what it waits for, so that the next one asks again at once.
+    signal: AbortSignal.any([AbortSignal.timeout(10_000), cancellationSignal()]),
   });
   if (answer.status === 409) throw new Error(`the portal knows ${key} as another payment`);
   if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../toy/toy-house.js';
 import { openHouse } from './house.js';
-import type { Case, House } from './house.js';
+import type { Case } from './case.js';
+import type { House } from './house.js';
 import {
   PAPER,
   agreed,

@@ -6,7 +6,8 @@ import type { Command } from '../../../src/contract/messages.js';
 import { receive } from '../../../src/ledger/inbox.js';
 import { refusalOf } from '../toy/toy-house.js';
 import { openHouse } from './house.js';
-import type { Case, House } from './house.js';
+import type { Case } from './case.js';
+import type { House } from './house.js';
 import { GRANT, PAPER, dueOf, evaluated, later } from './steps.js';
 
 /** The last instant of 28 February, Korean time, as UTC. */
@@ -59,7 +60,7 @@ describe('a roadmap of a project that was selected on 31 August', () => {
   });
 
   test('waits through the half year with a single timer', async () => {
-    const { events } = await house.env.client.workflow.getHandle(idle.id).fetchHistory();
+    const { events } = await house.client.workflow.getHandle(idle.id).fetchHistory();
     const timers = events?.filter(({ timerStartedEventAttributes: timer }) => timer) ?? [];
     expect(timers).toHaveLength(1);
   });
@@ -107,6 +108,6 @@ describe('a roadmap of a project that was selected on 31 August', () => {
       idle.id,
     ]);
     expect(rows).toContainEqual({ notice: 'roadmapExpired' });
-    expect(await house.env.client.workflow.getHandle(idle.id).result()).toEqual({ state: 'expired' });
+    expect(await house.client.workflow.getHandle(idle.id).result()).toEqual({ state: 'expired' });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
-import type { Case, House } from './house.js';
+import type { Case } from './case.js';
+import type { House } from './house.js';
 
 /** A stored document, by its SHA-256; these suites never open one. */
 export const PAPER = { documentSha256: 'a'.repeat(64) };
