@@ -39,9 +39,9 @@ describe('a history', () => {
   test('is cut where the server suggests it, with nothing lost', async () => {
     const toy = await house.start();
     const first = await runId(toy);
-    const decisions = 1_400;
+    const decisions = 1_000;
     const notes = Array.from({ length: decisions }, () => commandOf('NOTE'));
-    const workers = Array.from({ length: 8 }, async () => {
+    const workers = Array.from({ length: 3 }, async () => {
       for (let note = notes.pop(); note; note = notes.pop()) await toy.decide('NOTE', note);
     });
     await Promise.all(workers);
@@ -92,7 +92,7 @@ describe('a command over the cut', () => {
 
   test('that was announced in the same moment is not lost', async () => {
     const toy = await house.start();
-    const rounds = 15;
+    const rounds = 6;
     for (let round = 0; round < rounds; round += 1) {
       const before = await runId(toy);
       await Promise.all([toy.decide('NEXT'), toy.announce('WIND'), toy.announce('WIND')]);

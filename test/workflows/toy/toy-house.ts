@@ -1,9 +1,10 @@
+import '../quiet.js';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { ledgerActivities } from '../../../activities/ledger.js';
 import type { Refusal } from '../../../src/charts/kernel/refusal.js';
 import type { Actor } from '../../../src/charts/kernel/types.js';
@@ -72,7 +73,7 @@ export interface Toy {
 
 const BUNDLE = bundleWorkflowCode({
   workflowsPath: fileURLToPath(new URL('toy-workflow.ts', import.meta.url)),
-  logger: undefined as never,
+  logger: new DefaultLogger('ERROR'),
 });
 
 /** Opens a house; `url` is another way to its database, such as by a cable. */

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { ApplicationFailure } from '@temporalio/common';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createActivities } from '../../activities/index.js';
+import { effects } from '../../src/charts/effects.js';
+import type { EffectOrder } from '../../src/contract/messages.js';
+import { noticesFor } from '../../src/ledger/notices.js';
+import { openLedger } from '../../src/ledger/ledger.js';
+import { startRcms } from '../../src/sandbox/rcms.js';
+import type { RcmsFaults } from '../../src/sandbox/rcms.js';
+import { NOON, PROJECT, TRANCHE, emptyBooks, eventOf, rowOf } from '../ledger/books.js';
+import { temporaryFolder } from '../support/folder.js';
+
+type Activities = ReturnType<typeof createActivities>;
+type Name = Exclude<keyof Activities, 'appendRow' | 'isAwaited'>;
+
+async function given(faults: RcmsFaults = {}) {
+  const { ledger } = await emptyBooks();
+  const file = join(await temporaryFolder(), 'book');
+  const portal = await startRcms({ host: '127.0.0.1', port: 0, file, faults });
+  onTestFinished(portal.stop);
+  const activities = createActivities({ ledger, portalUrl: portal.url });
+  const perform = (name: Name, params: EffectOrder['params'], over: Partial<EffectOrder> = {}) => {
+    const whose = { subjectId: TRANCHE, companyId: 'company-0001', editionId: '2026' };
+    const order = { key: `${TRANCHE}/7.0`, ...whose, at: NOON, name, params, ...over };
+    return new MockActivityEnvironment().run(activities[name], order);
+  };
+  return { ledger, portal, activities, perform };
+}
+
+const CEILINGS = { companyCeiling: '1500000000', yearBudget: '43400000000' };
+const PAYMENT = { payee: 'company-0001', amount: '200000000', reference: TRANCHE };
+
+test('every effect that leaves a workflow has its activity', async () => {
+  const { activities } = await given();
+  const leaving = Object.entries(effects).flatMap(([name, { lane }]) => (lane === 'effect' ? [name] : []));
+  expect(Object.keys(activities).toSorted()).toEqual([...leaving, 'appendRow', 'isAwaited'].toSorted());
+});
+
+describe('a payment', () => {
+  test('is made once for its tranche, in however many tries', async () => {
+    const { perform, portal } = await given({ dropAnswers: 1 });
+    await expect(perform('payTranche', PAYMENT)).rejects.toThrow();
+    const confirmed = await perform('payTranche', PAYMENT);
+    expect(await perform('payTranche', PAYMENT)).toEqual(confirmed);
+    const [paid, ...others] = portal.payments();
+    expect(others).toEqual([]);
+    expect(confirmed).toEqual({
+      type: 'PAYMENT_CONFIRMED',
+      data: { paymentId: paid?.paymentId, paidAt: paid?.paidAt },
+    });
+  });
+
+  test.each([
+    ['the portal in trouble', { failBefore: 1 }, PAYMENT],
+    ['an order that can’t be one', {}, { ...PAYMENT, amount: '-1' }],
+  ])('is tried again after %s: nothing ends it for ever', async (_, faults, params) => {
+    const { perform } = await given(faults);
+    const failed = perform('payTranche', params).catch((error: unknown) => error);
+    expect(await failed).not.toBeInstanceOf(ApplicationFailure);
+  });
+
+  test('that the portal knows with another amount is refused by it, and tried again until somebody has looked', async () => {
+    const { perform, portal } = await given();
+    await perform('payTranche', PAYMENT);
+    const other = perform('payTranche', { ...PAYMENT, amount: '1' });
+    await expect(other).rejects.toThrow(`the portal knows ${TRANCHE} as another payment`);
+    await expect(other).rejects.not.toBeInstanceOf(ApplicationFailure);
+    expect(portal.payments()).toHaveLength(1);
+  });
+});
+
+describe('funds', () => {
+  const held = { reservation: TRANCHE, amount: '900000000', ...CEILINGS };
+
+  test('are held once under the ceilings of company and year, and refused where one has no room', async () => {
+    const { perform } = await given();
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await perform('reserveFunds', held)).toEqual({ type: 'FUNDS_RESERVED', data: {} });
+    expect(await perform('reserveFunds', { ...held, reservation: 'another' })).toEqual({
+      type: 'FUNDS_REFUSED',
+      data: { limit: 'company/2026/company-0001', cap: '1500000000', used: '900000000' },
+    });
+    expect(await perform('checkClaim', { amount: '1' })).toEqual({
+      type: 'CLAIM_CHECKED',
+      data: { companySum: '900000000', yearSum: '900000000' },
+    });
+  });
+
+  test('are free again for others once they were given back', async () => {
+    const { perform } = await given();
+    await perform('reserveFunds', held);
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await perform('freeFunds', { reservation: TRANCHE })).toBeNull();
+    expect(await perform('reserveFunds', { ...held, reservation: 'another' })).toMatchObject({
+      type: 'FUNDS_RESERVED',
+    });
+  });
+});
+
+test('a notice is in its organisation’s letter-box once, in however many tries', async () => {
+  const { perform, ledger } = await given();
+  const notice = { to: 'company-0001', notice: 'selected' };
+  for (let tries = 0; tries < 2; tries += 1) await perform('sendNotice', notice, { subjectId: PROJECT });
+  const found = await noticesFor(ledger, 'company-0001', { limit: 10 });
+  expect(found).toMatchObject([{ notice: 'selected', subjectId: PROJECT }]);
+});
+
+describe('the ledger lane', () => {
+  test('fails its task at once for a row that the ledger refuses', async () => {
+    const { activities } = await given();
+    await activities.appendRow(rowOf(PROJECT, 1));
+    const refused = [
+      activities.appendRow(rowOf(PROJECT, 3)),
+      activities.appendRow(rowOf(PROJECT, 2, { to: null as never })),
+      activities.isAwaited(PROJECT, 'no instant'),
+    ];
+    for (const one of refused)
+      await expect(one).rejects.toMatchObject({ nonRetryable: true, type: 'Defect' });
+  });
+
+  test('tries again while PostgreSQL is away', async () => {
+    const ledger = openLedger('postgres://nobody@127.0.0.1:9/none');
+    onTestFinished(() => ledger.close());
+    const { appendRow, isAwaited } = createActivities({ ledger, portalUrl: 'http://127.0.0.1:9' });
+    for (const away of [appendRow(rowOf(PROJECT, 1, { event: eventOf() })), isAwaited(PROJECT, NOON)]) {
+      const error: unknown = await away.catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Error);
+      expect(error).not.toBeInstanceOf(ApplicationFailure);
+    }
+  });
+});
