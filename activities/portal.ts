@@ -24,8 +24,10 @@ export async function pay(portalUrl: string, { key, ...payment }: PaymentRequest
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(payment),
-    // A worker that ends lets go of what it waits for, so that the next one asks again at once.
     signal: AbortSignal.any([AbortSignal.timeout(10_000), cancellationSignal()]),
+  }).catch((cause: unknown) => {
+    // A worker that ends says that it failed, so that the next one asks at once; what it only lets go of would have to time out.
+    throw new Error('the portal did not answer', { cause });
   });
   if (answer.status === 409) throw new Error(`the portal knows ${key} as another payment`);
   if (!answer.ok) throw new Error(`the portal answered ${answer.status}`);

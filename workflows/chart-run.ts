@@ -1,13 +1,12 @@
-import { ApplicationFailure, CancellationScope, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, workflowInfo } from '@temporalio/workflow';
 import type { Refusal } from '../src/charts/kernel/refusal.js';
 import type { Chart, ChartState, Step } from '../src/charts/kernel/types.js';
 import type { Carried, Command, Decided, SubjectInput } from '../src/contract/messages.js';
-import { REFUSAL } from '../src/contract/names.js';
 import { Applied } from './applied.js';
 import type { Passed } from './deadlines.js';
 import { EffectLane } from './effect-lane.js';
 import type { EffectDoor } from './effect-lane.js';
-import { refusalAt } from './entrances.js';
+import { failureOf, refusalAt } from './entrances.js';
 import type { Way } from './entrances.js';
 import { eventOf, ownCommand } from './events.js';
 import { LedgerLane, firstStep } from './ledger-lane.js';
@@ -153,8 +152,4 @@ export class ChartRun {
       return new Promise(() => undefined);
     }
   }
-}
-
-function failureOf(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(refusal.code, REFUSAL, refusal);
 }

@@ -1,6 +1,8 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { refusalOf, refuse } from '../src/charts/kernel/refusal.js';
 import type { Refusal } from '../src/charts/kernel/refusal.js';
 import type { Chart, ChartEvent, ChartState, EventSource } from '../src/charts/kernel/types.js';
+import { REFUSAL } from '../src/contract/names.js';
 
 /** The way by which an event comes to a subject. */
 export type Way = 'decision' | 'announcement' | 'reply' | 'deadline';
@@ -19,4 +21,9 @@ export function refusalAt(way: Way, chart: Chart, state: ChartState, event: Char
       ? state.deadlines[event.type]?.due === event.receivedAt
       : LETS_IN[way].includes(chart.events[event.type]?.source);
   return isLetIn ? refusalOf(chart, state, event) : refuse('unknownEvent', state, event.type);
+}
+
+/** A refusal as an Update throws it: not to be retried, with the `Refusal` as its first detail. */
+export function failureOf(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(refusal.code, REFUSAL, refusal);
 }

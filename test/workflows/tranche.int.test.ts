@@ -41,6 +41,13 @@ async function paymentsOf({ id }: Case): Promise<string[]> {
   return house.portal.payments().flatMap(({ reference, amount }) => (reference === id ? [amount] : []));
 }
 
+async function isBeingPaid({ handle }: Case): Promise<boolean> {
+  const { raw } = await handle.describe();
+  return (raw.pendingActivities ?? []).some(
+    ({ activityType, lastStartedTime }) => activityType?.name === 'payTranche' && lastStartedTime,
+  );
+}
+
 describe('a tranche whose portal is in trouble is paid once', () => {
   test.each([
     ['drops its answers', { dropAnswers: 2 }],
@@ -62,6 +69,7 @@ describe('a tranche whose portal is in trouble is paid once', () => {
     house.faults.delayMs = 7_000;
     await tranche(1).decide('finance', 'APPROVE_SECOND');
     await tranche(1).comesTo('releasing');
+    await expect.poll(() => isBeingPaid(tranche(1)), { timeout: 30_000 }).toBe(true);
     await house.rush();
     delete house.faults.delayMs;
     await tranche(1).comesTo('released');
@@ -202,7 +210,7 @@ describe('in Temporal’s own list', () => {
     await expect
       .poll(() => shown(project), { timeout: 30_000 })
       .toEqual({
-        ...{ State: 'research.underWay', Stage: 1, NextDue: new Date(nextDue ?? '') },
+        ...{ ...whose, State: 'research.underWay', Stage: 1, NextDue: new Date(nextDue ?? '') },
       });
     const query = `Company = '${identity.companyId}' AND State = 'scheduled'`;
     const found = async (): Promise<string[]> => {

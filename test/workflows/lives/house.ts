@@ -6,6 +6,7 @@ import { startRcms } from '../../../src/sandbox/rcms.js';
 import type { Rcms, RcmsFaults } from '../../../src/sandbox/rcms.js';
 import { bundleWorkflows } from '../../../src/worker/bundle.js';
 import { createWorker } from '../../../src/worker/worker.js';
+import { shownFromTheStart } from '../../../workflows/shown.js';
 import { takeFolder } from '../../support/folder.js';
 import { temporaryDatabase } from '../../support/servers.js';
 import { inputOf } from './application.js';
@@ -58,7 +59,9 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
     apply: async (track, over = {}) => {
       const input = inputOf(track, (number += 1), await now(), over);
       const { id, subject } = input.identity;
-      await client.workflow.start(subject, { workflowId: id, taskQueue: TASK_QUEUE, args: [input] });
+      const typedSearchAttributes = shownFromTheStart(input.identity);
+      const at = { workflowId: id, taskQueue: TASK_QUEUE, typedSearchAttributes };
+      await client.workflow.start(subject, { ...at, args: [input] });
       const begun = caseOf({ client, ledger, now }, id, input.identity);
       await begun.comesTo('submitted');
       return begun;
