@@ -4,7 +4,8 @@ import { caseAddress } from '../cli/case-address.js';
 import type { Addresses } from '../cli/connection.js';
 import { Cast } from '../cli/demo/cast.js';
 import type { Client } from '../cli/http.js';
-import type { AcceptedAnswer, DecidedAnswer } from '../contract/http/actions.js';
+import type { DecidedAnswer } from '../contract/http/actions.js';
+import { post } from './post.js';
 import { until } from './until.js';
 
 /** One decision: on which case, whose, which, and with what data. */
@@ -25,6 +26,9 @@ interface Sent {
 export type Taken = DecidedAnswer & { readonly isLate: boolean };
 
 const AGAIN_MS = 250;
+
+const HTTP_ACCEPTED = 202;
+const HTTP_REFUSED = 400;
 
 /** The people of the service, each signed in once; what they send goes over HTTP like anybody's. */
 export class People {
@@ -64,7 +68,9 @@ export class People {
 }
 
 async function applied(client: Client, { path, json, key }: Sent): Promise<DecidedAnswer | undefined> {
-  const sending = { json, headers: { 'idempotency-key': key } };
-  const { body } = await client.post<DecidedAnswer | AcceptedAnswer>(path, sending);
-  return 'seq' in body ? body : undefined;
+  const { base, token = '' } = client;
+  const { status, body } = await post({ url: new URL(path, base), token, key, json });
+  if (status === HTTP_ACCEPTED) return undefined;
+  if (status >= HTTP_REFUSED) throw new Error(`${path} was answered with ${status}: ${JSON.stringify(body)}`);
+  return body as DecidedAnswer;
 }
