@@ -11,6 +11,7 @@ const worker = await Worker.create({
   namespace: required('TEMPORAL_NAMESPACE'),
   taskQueue: BARE.taskQueue,
   workflowBundle: await bundleBare(),
+  activities: { nothing: async () => undefined },
 });
 await worker.run();
 await connection.close();

@@ -5,7 +5,7 @@ import type { Log } from '../server/child.js';
 import { builtBundle } from '../worker/bundle.js';
 import { bundleBare } from './bare-bundle.js';
 import { Books } from './books.js';
-import { measureApprovals, measureEvaluations } from './comparisons.js';
+import { measureApprovals, measureEvaluations, measureTemporal } from './comparisons.js';
 import type { Comparisons } from './comparisons.js';
 import { cpuTimes } from './cpu.js';
 import type { CpuTimes } from './cpu.js';
@@ -24,6 +24,8 @@ import { Decisions } from './sides.js';
 
 /** Everything that one run measured; `bundle` in bytes. */
 export interface Results {
+  /** What a decision asks of Temporal, by itself. */
+  readonly temporal: Comparisons;
   readonly evaluation: Comparisons;
   readonly approval: Comparisons;
   /** Decisions that were answered with 202 and applied later. */
@@ -38,6 +40,7 @@ export interface Results {
 export interface Setting {
   readonly service: Service;
   readonly connection: Connection;
+  readonly namespace: string;
   readonly decisions: Decisions;
   readonly books: Books;
   readonly sizes: Sizes;
@@ -57,7 +60,16 @@ export async function bench(service: Service, sizes: Sizes, say: Log): Promise<R
   const pids = { ...service.pids, 'bare worker': bareWorker.pid, bench: process.pid };
   const cpu = (): Promise<CpuTimes> => cpuTimes(pids);
   try {
-    return await measureAll({ service, connection, decisions, books, sizes, cpu, step: stepSaying(say) });
+    return await measureAll({
+      service,
+      connection,
+      namespace,
+      decisions,
+      books,
+      sizes,
+      cpu,
+      step: stepSaying(say),
+    });
   } finally {
     await Promise.all([bareWorker.stop(), connection.close(), books.close()]);
   }
@@ -65,6 +77,7 @@ export async function bench(service: Service, sizes: Sizes, say: Log): Promise<R
 
 async function measureAll(setting: Setting): Promise<Results> {
   const { service, connection, decisions, books, sizes, step } = setting;
+  const temporal = await measureTemporal(setting);
   const { projects, ...evaluation } = await measureEvaluations(setting);
   const page = await step(`a page of ${sizes.projectsOnAPage} projects / 과제 목록`, () =>
     measurePage(decisions.people, sizes),
@@ -79,6 +92,7 @@ async function measureAll(setting: Setting): Promise<Results> {
   const cases = [...tranches, ...projects].slice(0, sizes.histories);
   const replay = await step('replay / 재실행', () => measureReplay(setting, cases));
   return {
+    temporal,
     evaluation,
     approval,
     late: decisions.late,
@@ -90,7 +104,7 @@ async function measureAll(setting: Setting): Promise<Results> {
 }
 
 async function measureReplay({ connection, service, sizes }: Setting, cases: readonly string[]) {
-  const bareCases = cases.slice(0, sizes.callsAtOnce).map((_, index) => bareId(index));
+  const bareCases = cases.slice(0, sizes.callsAtOnce).map((_, index) => bareId('bare', index));
   const ours = await replayOurs(await fetchHistories(connection, service.namespace, cases));
   return { ours, bare: await replayBare(await fetchHistories(connection, service.namespace, bareCases)) };
 }

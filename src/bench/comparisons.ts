@@ -11,6 +11,12 @@ export interface Comparisons {
   readonly atOnce: Comparison;
 }
 
+/** Sends Updates to workflows that ask of Temporal what a decision does, and nothing more: what our own part adds is the rest. */
+export async function measureTemporal(setting: Setting): Promise<Comparisons> {
+  const what = "a decision's part of Temporal / Temporal이 하는 일만";
+  return both(setting, what, await bareUpdates(setting, 'equipped', setting.sizes.callsAtOnce));
+}
+
 /** Records the evaluation of one project after the other: an approval that nothing follows from. */
 export async function measureEvaluations(
   setting: Setting,
@@ -38,9 +44,9 @@ export async function measureApprovals(
 }
 
 async function both(setting: Setting, what: string, ours: Side): Promise<Comparisons> {
-  const { connection, service, sizes, step, cpu } = setting;
+  const { sizes, step, cpu } = setting;
   const { rounds, callsOneByOne, callsAtOnce, concurrency } = sizes;
-  const bare = await bareUpdates(connection, service.namespace, callsAtOnce);
+  const bare = await bareUpdates(setting, 'bare', callsAtOnce);
   const oneByOne = await step(`${what}, one by one / 하나씩`, () =>
     compare(ours, bare, { rounds, calls: callsOneByOne, concurrency: 1, cpu }),
   );

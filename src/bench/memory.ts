@@ -123,10 +123,10 @@ function bareCrowd({ workflow }: Client): Crowd {
   const { taskQueue } = BARE;
   return {
     side: 'bare',
-    start: (index) => workflow.start(BARE.workflow, { workflowId: bareId(index), taskQueue, args: [] }),
+    start: (index) => workflow.start('bare', { workflowId: bareId('bare', index), taskQueue, args: [] }),
     decide: (index) =>
       workflow
-        .getHandle(bareId(index))
+        .getHandle(bareId('bare', index))
         .executeUpdate<number, [string]>(BARE.update, { args: ['person-approver-1'] }),
   };
 }

@@ -6,6 +6,7 @@ import type { Books } from './books.js';
 import { measure } from './measure.js';
 import type { Call } from './measure.js';
 import { BARE, bareId } from './names.js';
+import type { BareType } from './names.js';
 import type { Decision, People } from './people.js';
 import { inState } from './projects.js';
 import type { Tranche } from './projects.js';
@@ -18,20 +19,20 @@ export interface Side {
 
 const AT_ONCE = 16;
 
-/** Bare workflows and their Updates; the workflows take turns. */
+/** Updates of workflows of the bare side, which take turns. */
 export async function bareUpdates(
-  connection: Connection,
-  namespace: string,
+  { connection, namespace }: { readonly connection: Connection; readonly namespace: string },
+  type: BareType,
   workflows: number,
 ): Promise<Side> {
   const { workflow } = new Client({ connection, namespace });
-  const ids = Array.from({ length: workflows }, (_, index) => bareId(index));
+  const ids = Array.from({ length: workflows }, (_, index) => bareId(type, index));
   const options = {
     taskQueue: BARE.taskQueue,
     args: [],
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
   };
-  const start = (workflowId: string) => () => workflow.start(BARE.workflow, { workflowId, ...options });
+  const start = (workflowId: string) => () => workflow.start(type, { workflowId, ...options });
   await measure(ids.map(start), AT_ONCE);
   let turn = 0;
   const approve = (id: string) => () =>

@@ -56,7 +56,7 @@ describe('./rnd bench --quick', () => {
     expect(code, said).toBe(0);
     const results = JSON.parse(out) as Results & { isQuick: boolean };
     expect(results.isQuick).toBe(true);
-    for (const { oneByOne, atOnce } of [results.evaluation, results.approval]) {
+    for (const { oneByOne, atOnce } of [results.temporal, results.evaluation, results.approval]) {
       expectFigures(oneByOne.ours, QUICK.rounds * QUICK.callsOneByOne);
       expectFigures(oneByOne.bare, QUICK.rounds * QUICK.callsOneByOne);
       expectFigures(atOnce.ours, QUICK.rounds * QUICK.callsAtOnce);
