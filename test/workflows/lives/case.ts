@@ -34,6 +34,8 @@ export interface World {
   readonly client: Client;
   readonly ledger: Ledger;
   now(): Promise<string>;
+  /** Waits until nothing is under way, where the engine asks for so much care. */
+  atRest(): Promise<void>;
 }
 
 type Parties = Pick<SubjectIdentity, 'companyId' | 'partnerId'>;
@@ -51,10 +53,12 @@ export function caseOf(world: World, id: string, parties: Parties): Case {
     ...{ id, handle, view },
     decide: async (role, type, data = {}, over = {}) => {
       const command = await commandOf(world, parties, role, type, data, over);
+      await world.atRest();
       const sent = { args: [command] as [Command], updateId: command.id };
       return (await handle.executeUpdate<Decided, [Command]>(DECIDE, sent)).state;
     },
     announce: async (role, type, data = {}) => {
+      await world.atRest();
       await handle.signal<[Command]>(ANNOUNCE, await commandOf(world, parties, role, type, data, {}));
     },
     comesTo: (state) =>

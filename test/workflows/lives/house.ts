@@ -7,13 +7,14 @@ import type { Rcms, RcmsFaults } from '../../../src/sandbox/rcms.js';
 import { bundleWorkflows } from '../../../src/worker/bundle.js';
 import { createWorker } from '../../../src/worker/worker.js';
 import { shownFromTheStart } from '../../../workflows/shown.js';
+import { recordIfAsked } from '../../replay/record-house.js';
 import { takeFolder } from '../../support/folder.js';
 import { temporaryDatabase } from '../../support/servers.js';
 import { inputOf } from './application.js';
 import type { Applied } from './application.js';
 import { caseOf } from './case.js';
 import type { Case, World } from './case.js';
-import { timeSkippingEngine, untilQuiet } from './engines.js';
+import { timeSkippingEngine } from './engines.js';
 import type { Engine } from './engines.js';
 
 /** The service without its HTTP side: engine, worker and books, with the sandbox of the accounting portal. */
@@ -49,12 +50,13 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
   };
   let stop = await run();
   let number = 0;
+  const world: World = { client, ledger, now, atRest: () => engine.atRest(ledger) };
   const rush = async (): Promise<void> => {
     await stop();
     stop = await run();
   };
   return {
-    ...{ client, ledger, portal, faults, now },
+    ...{ ...world, portal, faults },
     passTo: (instant) => engine.passTo(ledger, instant),
     apply: async (track, over = {}) => {
       const input = inputOf(track, (number += 1), await now(), over);
@@ -62,17 +64,18 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
       const typedSearchAttributes = shownFromTheStart(input.identity);
       const at = { workflowId: id, taskQueue: TASK_QUEUE, typedSearchAttributes };
       await client.workflow.start(subject, { ...at, args: [input] });
-      const begun = caseOf({ client, ledger, now }, id, input.identity);
+      const begun = caseOf(world, id, input.identity);
       await begun.comesTo('submitted');
       return begun;
     },
     restart: async () => {
-      await untilQuiet(engine, ledger);
+      await engine.atRest(ledger);
       await rush();
     },
     rush,
     close: async () => {
       await stop();
+      await recordIfAsked(client, ledger);
       await Promise.all([engine.close(), portal.stop(), ledger.close()]);
       await Promise.all([database.drop(), remove()]);
     },
