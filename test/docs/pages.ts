@@ -14,6 +14,7 @@ export const PAGES = [
   'docs/operations.md',
   'docs/audit.md',
   'docs/development.md',
+  'docs/performance.md',
 ] as const;
 
 /** A block of commands, as a reader copies it. */
