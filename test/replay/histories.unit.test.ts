@@ -41,6 +41,16 @@ describe('the recorded histories', () => {
       expect(await divergent(bundle)).toEqual([]);
     }, 120_000);
 
+    test('code that would wait without its timer is found out', async () => {
+      const changed = { code: bundle.code.replaceAll('(isOff, waitMs)', '(isOff)') };
+      expect(changed.code).not.toBe(bundle.code);
+      const waited = recorded.filter((one) => eventTypesOf(one).has('EVENT_TYPE_TIMER_FIRED'));
+      expect(waited).not.toEqual([]);
+      const found = await divergent(changed);
+      expect(found).not.toEqual([]);
+      expect(found.every((name) => recorded.some((one) => one.name === name))).toBe(true);
+    }, 120_000);
+
     test('code that would order something else is found out', async () => {
       const changed = { code: bundle.code.replaceAll('sendNotice', 'sendLetter') };
       expect(changed.code).not.toBe(bundle.code);

@@ -2,9 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { Client, Connection } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { fileOf, packed } from './pack.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -37,10 +36,8 @@ for (const { workflowId, runId } of await closedRuns(client)) {
   const run = (counted.get(workflowId) ?? 0) + 1;
   counted.set(workflowId, run);
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-  const name = `${workflowId.replace(/^project\//, '').replaceAll('/', '-')}.run-${run}.json.gz`;
-  // One line of JSON, and no time of packing: the same history is the same file.
-  const packed = gzipSync(JSON.stringify(JSON.parse(historyToJSON(history))), { level: 9 });
-  await writeFile(join(folder, name), packed);
-  process.stdout.write(`${name}  ${history.events.length} events, ${packed.length} bytes\n`);
+  const [name, bytes] = [fileOf(workflowId, run), packed(history)];
+  await writeFile(join(folder, name), bytes);
+  process.stdout.write(`${name}  ${history.events.length} events, ${bytes.length} bytes\n`);
 }
 await connection.close();

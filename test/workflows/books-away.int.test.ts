@@ -54,3 +54,7 @@ describe('while PostgreSQL is away', () => {
     );
   }, 60_000);
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

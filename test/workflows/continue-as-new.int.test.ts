@@ -127,3 +127,7 @@ describe('a command over the cut', () => {
     expect(await refusalOf(toy.decide('HUSH'))).toMatchObject({ code: 'notOfferedHere' });
   });
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

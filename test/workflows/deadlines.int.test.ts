@@ -124,3 +124,7 @@ describe('a deadline in the next run', () => {
     expect((await toy.rows()).at(-1)?.receivedAt).toBe(after(toy, 3_000));
   });
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

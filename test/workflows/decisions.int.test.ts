@@ -211,3 +211,7 @@ describe('an effect', () => {
     expect(isRung).toBe(true);
   });
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

@@ -162,3 +162,7 @@ describe('a subject', () => {
     await house.restart();
   }, 60_000);
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

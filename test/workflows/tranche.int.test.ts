@@ -228,3 +228,7 @@ describe('in Temporal’s own list', () => {
     return Object.fromEntries(pairs.map(({ key, value }) => [key.name, value]));
   }
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

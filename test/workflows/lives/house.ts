@@ -7,6 +7,7 @@ import type { Rcms, RcmsFaults } from '../../../src/sandbox/rcms.js';
 import { bundleWorkflows } from '../../../src/worker/bundle.js';
 import { createWorker } from '../../../src/worker/worker.js';
 import { shownFromTheStart } from '../../../workflows/shown.js';
+import { divergent } from '../../replay/runs.js';
 import { recordIfAsked } from '../../replay/record-house.js';
 import { takeFolder } from '../../support/folder.js';
 import { temporaryDatabase } from '../../support/servers.js';
@@ -27,6 +28,8 @@ export interface House extends World {
   restart(): Promise<void>;
   /** The same without waiting for what it is at. */
   rush(): Promise<void>;
+  /** What is said by those of all cases' histories that don't come out again as they were. */
+  divergent(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -73,6 +76,14 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
       await rush();
     },
     rush,
+    divergent: async () => {
+      const { rows } = await ledger.pool.query<{ id: string }>('select id from subject');
+      return divergent(
+        client,
+        rows.map(({ id }) => id),
+        workflowBundle,
+      );
+    },
     close: async () => {
       await stop();
       await recordIfAsked(client, ledger);

@@ -111,3 +111,7 @@ describe('a roadmap of a project that was selected on 31 August', () => {
     expect(await house.client.workflow.getHandle(idle.id).result()).toEqual({ state: 'expired' });
   });
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

@@ -54,3 +54,7 @@ describe('a structured project', () => {
     await expectBooksToAgree(house);
   }, 200_000);
 });
+
+test('every history of this suite comes out again as it was', async () => {
+  expect(await house.divergent()).toEqual([]);
+}, 120_000);

@@ -19,6 +19,7 @@ import type {
 import { ANNOUNCE, DECIDE, REFUSAL } from '../../../src/contract/names.js';
 import { openLedger } from '../../../src/ledger/ledger.js';
 import type { Ledger } from '../../../src/ledger/ledger.js';
+import { divergent } from '../../replay/runs.js';
 import { temporaryDatabase, temporaryNamespace } from '../../support/servers.js';
 
 /** Somebody who may decide in the toy, and somebody who may not. */
@@ -57,6 +58,8 @@ export interface ToyHouse {
   world: World;
   start(over?: { windowMs?: number; workflowTaskTimeout?: string }): Promise<Toy>;
   restart(tuning?: { readonly maxCachedWorkflows: number }): Promise<void>;
+  /** What is said by those of all toys' histories that don't come out again as they were. */
+  divergent(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -86,9 +89,15 @@ export async function openToyHouse(by?: (url: string) => Promise<string>): Promi
   const ledger = openLedger(database.url);
   const workersLedger = openLedger((await by?.(database.url)) ?? database.url);
   const real = ledgerActivities(workersLedger);
+  const ids: string[] = [];
   const house: Omit<ToyHouse, 'restart' | 'close'> = {
     ...{ client, ledger, world: PEACE },
-    start: (over = {}) => startToy(client, ledger, over),
+    start: async (over = {}) => {
+      const toy = await startToy(client, ledger, over);
+      ids.push(toy.id);
+      return toy;
+    },
+    divergent: async () => divergent(client, ids, await BUNDLE),
   };
   const activities = {
     appendRow: (row: LedgerRow) => house.world.append(row, () => real.appendRow(row)),
