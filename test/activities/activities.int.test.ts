@@ -116,16 +116,18 @@ describe('the ledger lane', () => {
       activities.appendRow(rowOf(PROJECT, 2, { to: null as never })),
       activities.isAwaited(PROJECT, 'no instant'),
     ];
-    for (const one of refused)
-      await expect(one).rejects.toMatchObject({ nonRetryable: true, type: 'Defect' });
+    // Each is expected from the start: one that is refused before its turn would be nobody's.
+    await Promise.all(
+      refused.map((one) => expect(one).rejects.toMatchObject({ nonRetryable: true, type: 'Defect' })),
+    );
   });
 
   test('tries again while PostgreSQL is away', async () => {
     const ledger = openLedger('postgres://nobody@127.0.0.1:9/none');
     onTestFinished(() => ledger.close());
     const { appendRow, isAwaited } = createActivities({ ledger, portalUrl: 'http://127.0.0.1:9' });
-    for (const away of [appendRow(rowOf(PROJECT, 1, { event: eventOf() })), isAwaited(PROJECT, NOON)]) {
-      const error: unknown = await away.catch((thrown: unknown) => thrown);
+    const away = [appendRow(rowOf(PROJECT, 1, { event: eventOf() })), isAwaited(PROJECT, NOON)];
+    for (const error of await Promise.all(away.map((one) => one.catch((thrown: unknown) => thrown)))) {
       expect(error).toBeInstanceOf(Error);
       expect(error).not.toBeInstanceOf(ApplicationFailure);
     }
