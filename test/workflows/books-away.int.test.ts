@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layCable } from '../api/network.js';
 import type { Cable } from '../api/network.js';
-import { commandOf, openToyHouse } from './toy/toy-house.js';
+import { openToyHouse, untilRow } from './toy/toy-house.js';
 import type { ToyHouse } from './toy/toy-house.js';
 
 let house: ToyHouse;
@@ -27,8 +27,9 @@ describe('while PostgreSQL is away', () => {
     await toy.decide('NOTE');
     await cable.pull();
     const awaySince = Date.now();
-    const note = commandOf('NOTE');
-    const decided = toy.decide('NOTE', note);
+    const isTried = untilRow(house, 'NOTE');
+    const decided = toy.decide('NOTE');
+    await isTried;
     const refusedLater = toy.decide('FINISH');
     await sleep(16_000);
     expect((await toy.handle.describe()).raw.pendingWorkflowTask).toBeFalsy();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { APPLICANT, PEACE, commandOf, gate, openToyHouse, refusalOf } from './toy/toy-house.js';
+import { APPLICANT, PEACE, commandOf, gate, openToyHouse, refusalOf, untilRow } from './toy/toy-house.js';
 import type { ToyHouse } from './toy/toy-house.js';
 
 /** The server tries again after a second at the earliest, and the machine may be busy. */
@@ -127,8 +127,9 @@ describe('an announcement', () => {
     await toy.decide('NOTE');
     const held = gate();
     house.world = { ...PEACE, append: (_, write) => held.opened.then(write) };
+    const isTried = untilRow(house, 'FINISH');
     const finished = toy.decide('FINISH');
-    await sleep(200);
+    await isTried;
     await toy.announce('WIND');
     held.open();
     await finished;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerRow } from '../../src/contract/messages.js';
-import { PEACE, commandOf, gate, openToyHouse } from './toy/toy-house.js';
+import { PEACE, commandOf, gate, openToyHouse, untilRow } from './toy/toy-house.js';
 import type { Toy, ToyHouse } from './toy/toy-house.js';
 
 /** A task that failed is tried again after a while that grows. */
@@ -68,8 +68,9 @@ describe('a row that the ledger refuses is a defect: it', () => {
       ...PEACE,
       append: (row, write) => (row.event.type === 'WIND' ? defect() : held.opened.then(write)),
     };
+    const isTried = untilRow(house, 'FINISH');
     const finished = toy.decide('FINISH');
-    await sleep(200);
+    await isTried;
     await toy.announce('WIND');
     held.open();
     await finished;

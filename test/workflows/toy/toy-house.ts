@@ -187,6 +187,18 @@ export async function refusalOf(decision: Promise<unknown>): Promise<Refusal> {
   throw error;
 }
 
+/** Waits until the row of an event comes to be written, so that what is sent next is known to come after it. */
+export function untilRow(house: ToyHouse, type: string): Promise<void> {
+  const { world } = house;
+  return new Promise((resolve) => {
+    const append: World['append'] = (row, write) => {
+      if (row.event.type === type) resolve();
+      return world.append(row, write);
+    };
+    house.world = { ...world, append };
+  });
+}
+
 /** Something that a test holds shut until it opens it. */
 export function gate(): { readonly opened: Promise<void>; open: () => void } {
   let open = (): void => undefined;
