@@ -13,8 +13,9 @@ export function msUntil(instant: string): number {
 }
 
 /** A command as the event that the chart sees, applied now. */
-export function eventOf({ id, type, data, by, receivedAt }: Command): ChartEvent {
-  return { type, data, by, receivedAt, at: now(), commandId: id };
+export function eventOf({ id, type, data, by, receivedAt, books }: Command): ChartEvent {
+  const event = { type, data, by, receivedAt, at: now(), commandId: id };
+  return books === undefined ? event : { ...event, books };
 }
 
 /** A command of the service's own, a reply or a passed deadline; `id` makes it one however often it comes. */

@@ -21,6 +21,10 @@ function effect(lane: Lane, ko: string, en: string): Effect {
  * `sendNotice` {to, notice}; `checkClaim` {amount} → CLAIM_CHECKED; `reserveFunds` {reservation, amount, companyCeiling,
  * yearBudget} → FUNDS_RESERVED or FUNDS_REFUSED; `freeFunds` {reservation}; `payTranche` {payee, amount, reference} →
  * PAYMENT_CONFIRMED;
+ * a call's, all with `callId`: `closeIntake` {closes} → INTAKE_CLOSED {received}; `applyList` {listSha256, by, receivedAt} →
+ * LIST_APPLIED {selected, reserve, rejected}; `promoteNext` {by} → PLACE_FILLED {projectId, rank} or RESERVE_EXHAUSTED;
+ * `placeUpheld` {projectId, by} → UPHELD_PLACED {projectId, outcome, rank}; `endReserve` {by} → RESERVE_ENDED {released};
+ * `startObjection` {chartId, no, facts}; `tellCall` {to, event, data};
  * `scheduleTranches` {chartId, tranches: [{no, amount}]}; other `child` orders {event, data, tranches?} (none: the
  * project is told); postings as `Posting` in src/contract/messages.ts.
  */
@@ -30,6 +34,13 @@ export const effects = {
   reserveFunds: effect('effect', '예산 확보', 'Reserve the funds'),
   freeFunds: effect('effect', '예산 확보 해제', 'Give back the funds held'),
   payTranche: effect('effect', '지급', 'Pay the tranche'),
+  closeIntake: effect('effect', '접수 마감 확인', 'Close the intake'),
+  applyList: effect('effect', '선정 결과 통보', "Notify the list's outcomes"),
+  promoteNext: effect('effect', '예비순위 승계', 'Promote from the reserve list'),
+  placeUpheld: effect('effect', '이의신청 인용 반영', 'Place an upheld objection'),
+  endReserve: effect('effect', '예비순위 종료', 'End the reserve list'),
+  startObjection: effect('child', '이의신청 절차 개시', 'Start the objection'),
+  tellCall: effect('child', '공고에 알림', 'Tell the call'),
   scheduleTranches: effect('child', '단계별 지급 예정 등록', 'Schedule the tranches'),
   openTranche: effect('child', '단계 지급 개시', 'Open a tranche'),
   freezeTranches: effect('child', '집행 정지', 'Freeze the tranches'),

@@ -1,4 +1,4 @@
-import type { Actor, ChartEvent, ChartState, Deadline, Order } from '../charts/kernel/types.js';
+import type { Actor, ChartEvent, ChartState, Deadline, Evidence, Order } from '../charts/kernel/types.js';
 import type { Subject } from './names.js';
 
 /**
@@ -11,6 +11,8 @@ export interface Command {
   readonly data: Readonly<Record<string, unknown>>;
   readonly by: Actor;
   readonly receivedAt: string;
+  /** What the books said at its receipt, where its chart judges by them; stamped by the intake, never by the caller. */
+  readonly books?: Evidence;
 }
 
 /** What a decision led to; returned when its ledger row is committed. */

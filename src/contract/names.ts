@@ -21,6 +21,8 @@ export const SUBJECTS = [
   'autonomousProject',
   'ecoBridgeProject',
   'tranche',
+  'call',
+  'objection',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -39,6 +41,20 @@ export function subjectOf(track: Track): Subject {
 /** A project's id and workflow id, such as `project/2026/structured/0042`; it names no person. */
 export function projectId(editionId: string, track: Track, number: number): string {
   return `project/${editionId}/${SLUGS[track]}/${String(number).padStart(4, '0')}`;
+}
+
+/** The competitions of a track: for selection, and the structured track's second one, over the joint roadmaps. */
+export const COMPETITIONS = ['selection', 'roadmap'] as const;
+export type Competition = (typeof COMPETITIONS)[number];
+
+/** A call's id and workflow id, such as `call/2026/structured/selection`: one for each track and competition. */
+export function callId(editionId: string, track: Track, competition: Competition): string {
+  return `call/${editionId}/${SLUGS[track]}/${competition}`;
+}
+
+/** An objection's id and workflow id, such as `objection/2026/structured/0042/1`: the project's first, second and so on. */
+export function objectionId(project: string, no: number): string {
+  return `${project.replace(/^project/, 'objection')}/${no}`;
 }
 
 /** A tranche's id and workflow id, such as `project/2026/structured/0042/tranche/1`. */

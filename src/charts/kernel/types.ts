@@ -44,6 +44,8 @@ export interface ChartEvent<Type extends string = string, Data = Readonly<Record
   readonly receivedAt: string;
   readonly commandId?: string;
   readonly data?: Data;
+  /** What the books said when it was received, as plain text values; stamped by the intake, never by the caller. */
+  readonly books?: Evidence;
 }
 
 /**
