@@ -14,13 +14,13 @@ export interface DevelopmentPerson {
 
 const COMPANIES = 12;
 
-// How many of each there are at the agency: money needs two people, a panel several.
+// How many of each there are at the agency: money needs two people, and an objection a board without the panel.
 const AGENCY = [
   { role: 'officer', slug: 'officer', ko: '담당자', en: 'Officer', count: 3 },
   { role: 'approver', slug: 'approver', ko: '승인자', en: 'Approver', count: 3 },
   { role: 'finance', slug: 'finance', ko: '재무 담당자', en: 'Finance', count: 2 },
   { role: 'committee', slug: 'committee', ko: '심의위원', en: 'Committee member', count: 3 },
-  { role: 'panelMember', slug: 'panel-member', ko: '평가위원', en: 'Panel member', count: 5 },
+  { role: 'panelMember', slug: 'panel-member', ko: '평가위원', en: 'Panel member', count: 9 },
   { role: 'auditor', slug: 'auditor', ko: '감사자', en: 'Auditor', count: 1 },
   { role: 'administrator', slug: 'administrator', ko: '관리자', en: 'Administrator', count: 2 },
 ] as const;

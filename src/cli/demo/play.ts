@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, DecidedAnswer } from '../../contract/http/actions.js';
 import type { CaseBody } from '../../contract/http/cases.js';
+import { objectionId, trancheId } from '../../contract/names.js';
 import { Refused } from '../http.js';
 import { caseAddress } from '../case-address.js';
 import { putDocument } from '../commands/documents.js';
@@ -31,9 +32,10 @@ export async function play(stage: Stage, turns: readonly Turn[]): Promise<void> 
   }
 }
 
-/** A case's id within a stage: the project's own, or that of its tranche. */
-export function caseOf({ id }: Pick<Stage, 'id'>, on: number | undefined): string {
-  return on === undefined ? id : `${id}/tranche/${on}`;
+/** A case's id within a stage: the project's own, that of its tranche, or that of its first objection. */
+export function caseOf({ id }: Pick<Stage, 'id'>, on: Move['on']): string {
+  if (on === undefined) return id;
+  return on === 'objection' ? objectionId(id, 1) : trancheId(id, on);
 }
 
 async function wait(stage: Stage, { on, until }: Wait): Promise<void> {

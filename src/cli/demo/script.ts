@@ -13,8 +13,8 @@ export type Data = ActionData | ((materials: Materials) => ActionData | Promise<
 
 /** Somebody's turn: in state `at` they send an event, and the chart promises `leadsTo`, or a refusal with a code. */
 export interface Move {
-  /** The tranche that it is about; the project itself where absent. */
-  readonly on?: number;
+  /** What it is about: a tranche by its number, or the project's objection; the project itself where absent. */
+  readonly on?: number | 'objection';
   readonly at: string;
   readonly who: string;
   readonly send: string;
@@ -27,7 +27,7 @@ export interface Move {
 
 /** The service's turn, or only time's: what the case becomes by itself. */
 export interface Wait {
-  readonly on?: number;
+  readonly on?: Move['on'];
   readonly until: string;
 }
 

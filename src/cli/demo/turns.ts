@@ -5,7 +5,8 @@ export function withDocument(move: Omit<Move, 'data'>, title: string): Move {
   return { ...move, data: async ({ put }) => ({ documentSha256: await put(title) }) };
 }
 
-const OPINION = { ko: '시연용 평가 의견입니다.', en: 'An opinion for the demonstration.' };
+/** What is said where an opinion is asked for. */
+export const OPINION = { ko: '시연용 평가 의견입니다.', en: 'An opinion for the demonstration.' };
 
 /** What the panel says, which every selection has. */
 export const evaluation = { score: 86, opinion: OPINION };

@@ -1,5 +1,6 @@
 import type { Parts, Script, Turn } from '../script.js';
 import {
+  OPINION,
   agreed,
   finished,
   refusal,
@@ -14,15 +15,23 @@ import {
 const GRANT = '100000000';
 const DISALLOWED = '1500000';
 
-/** Refused at first; the objection is upheld and the committee decides again. */
+/** Refused at first; another board upholds the objection and the committee decides again. */
 function objected({ applicant }: Parts): Turn[] {
   return [
     { at: 'deliberation', who: 'committee', send: 'REJECT', data: refusal, leadsTo: 'notSelected' },
     {
-      ...{ at: 'notSelected', who: applicant, send: 'FILE_OBJECTION', leadsTo: 'objection.underReview' },
+      ...{ at: 'notSelected', who: applicant, send: 'FILE_OBJECTION', leadsTo: 'objection' },
       data: { ground: 'misreading', statement: '제출한 시험성적서를 다른 과제의 것으로 읽었습니다.' },
     },
-    { at: 'objection.underReview', who: 'officer', send: 'UPHOLD_OBJECTION', leadsTo: 'deliberation' },
+    {
+      ...{ on: 'objection', at: 'filed', who: 'officer', send: 'ASSIGN_BOARD', leadsTo: 'underReview' },
+      data: { members: ['person-panel-member-7', 'person-panel-member-8'] },
+    },
+    {
+      ...{ on: 'objection', at: 'underReview', who: 'officer', send: 'UPHOLD_OBJECTION', leadsTo: 'upheld' },
+      data: { opinion: OPINION },
+    },
+    { until: 'deliberation' },
   ];
 }
 
