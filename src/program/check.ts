@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { inconsistenciesOf } from './consistency.js';
 import type { EditionError } from './consistency.js';
 import { editionSchema } from './schema.js';
-import type { Edition } from './types.js';
+import type { CurrentEdition } from './types.js';
 
 /** Whether an edition is fit to use; if not, every error with its place. */
 export type EditionCheck =
-  | { readonly ok: true; readonly edition: Edition; readonly errors: readonly [] }
+  | { readonly ok: true; readonly edition: CurrentEdition; readonly errors: readonly [] }
   | { readonly ok: false; readonly errors: readonly EditionError[] };
 
 type RawIssue = Parameters<NonNullable<z.core.$ZodErrorMap>>[0];

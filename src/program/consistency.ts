@@ -1,8 +1,9 @@
+import { competitionErrors } from './consistency-competition.js';
 import { decisionErrors } from './consistency-decisions.js';
-import { said } from './found.js';
+import { repeated, said } from './found.js';
 import type { EditionError, Found } from './found.js';
 import { at, leavesOf, sourceOf } from './sources.js';
-import type { Edition, TrackId } from './types.js';
+import type { CurrentEdition, Edition, TrackId } from './types.js';
 
 export type { EditionError } from './found.js';
 
@@ -70,12 +71,7 @@ function clockErrors(edition: Edition): Found[] {
   ]);
 }
 
-function repeated(path: string, ids: readonly string[]): Found {
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  return twice !== undefined && said(path, `${twice}이(가) 두 번 있습니다`, `${twice} is listed twice`);
-}
-
-function listErrors(edition: Edition): Found[] {
+function listErrors(edition: CurrentEdition): Found[] {
   const industries = edition.sectors.industries.map((industry) => industry.code);
   const ids = (list: readonly { id: string }[]): string[] => list.map((entry) => entry.id);
   return [
@@ -90,6 +86,7 @@ function listErrors(edition: Edition): Found[] {
     repeated('/grades', ids(edition.grades)),
     repeated('/lawfulBases', ids(edition.lawfulBases)),
     repeated('/preferences', ids(edition.preferences)),
+    repeated('/conflicts', ids(edition.conflicts)),
     ...edition.sectors.emerging.map(
       (sector, index) =>
         !industries.includes(sector.industry) &&
@@ -105,9 +102,12 @@ function listErrors(edition: Edition): Found[] {
 // Roadmap, three years of stages, final report and settlement of a project that applies in the edition's year.
 const YEARS_AHEAD = [0, 1, 2, 3, 4, 5];
 
+function yearsOf({ year }: Edition): string[] {
+  return YEARS_AHEAD.map((ahead) => String(year + ahead));
+}
+
 function missingYears(edition: Edition): Found[] {
-  const needed = YEARS_AHEAD.map((ahead) => String(edition.year + ahead));
-  return needed.map(
+  return yearsOf(edition).map(
     (year) =>
       !Object.hasOwn(edition.holidays.years, year) &&
       said('/holidays/years', `${year}년 공휴일이 없습니다`, `there is no table of days off for ${year}`),
@@ -132,7 +132,7 @@ function holidayErrors(edition: Edition): Found[] {
   ]);
 }
 
-// What names or files the edition itself is no fact of the programme and needs no source.
+// What names or files the edition itself is no fact of the program and needs no source.
 const WITHOUT_SOURCE = /^\/(id|version|sources)(\/|$)/;
 
 function sourceErrors(edition: Edition): Found[] {
@@ -159,7 +159,7 @@ function sourceErrors(edition: Edition): Found[] {
 }
 
 /** What one field can't say alone: sums, references, order, days and sources; empty if the edition holds together. */
-export function inconsistenciesOf(edition: Edition): EditionError[] {
+export function inconsistenciesOf(edition: CurrentEdition): EditionError[] {
   const found: Found[] = [
     ...Object.keys(edition.tracks).flatMap((id) => trackErrors(edition, id as TrackId)),
     ...roundErrors(edition),
@@ -167,6 +167,7 @@ export function inconsistenciesOf(edition: Edition): EditionError[] {
     ...listErrors(edition),
     ...clockErrors(edition),
     ...decisionErrors(edition),
+    ...competitionErrors(edition, yearsOf(edition)),
     ...missingYears(edition),
     ...holidayErrors(edition),
     ...sourceErrors(edition),

@@ -17,6 +17,11 @@ export const daySchema = z.iso.date({
   error: '날짜는 2026-04-06 형식이어야 합니다 / a calendar day looks like 2026-04-06',
 });
 
+/** A calendar year as a key: "2026". */
+export const yearSchema = z
+  .string()
+  .regex(/^\d{4}$/, { error: '연도는 네 자리입니다 / a year has four digits' });
+
 /** A moment in UTC as Date#toISOString writes it: "2026-04-06T00:00:00.000Z". */
 export const instantSchema = z.iso.datetime({
   precision: 3,

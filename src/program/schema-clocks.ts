@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { daySchema, slugSchema, wordsSchema } from './schema-basics.js';
+import { daySchema, slugSchema, wordsSchema, yearSchema } from './schema-basics.js';
 
-/** Every named clock of the programme (domain.md section 4, and the assumed ones the tracks need). */
+/** Every named clock of the program (domain.md section 4, and the assumed ones the tracks need). */
 export const clockNames = [
   'objection',
   'objection-decision',
+  'reserve',
   'agreement',
   'agreement-grace',
   'plan-revision',
   'roadmap',
+  'roadmap-check',
   'matching',
   'agenda',
   'stage',
@@ -60,8 +62,5 @@ export const holidaySchema = z.strictObject({
 /** The dated table of days off, by year; `version` changes whenever staff amend it. */
 export const holidaysSchema = z.strictObject({
   version: slugSchema,
-  years: z.record(
-    z.string().regex(/^\d{4}$/, { error: '연도는 네 자리입니다 / a year has four digits' }),
-    z.array(holidaySchema),
-  ),
+  years: z.record(yearSchema, z.array(holidaySchema)),
 });

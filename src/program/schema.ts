@@ -1,12 +1,21 @@
 import { z } from 'zod';
-import { countSchema, pointerSchema, slugSchema, wonSchema, wordsSchema } from './schema-basics.js';
+import {
+  countSchema,
+  pointerSchema,
+  slugSchema,
+  wonSchema,
+  wordsSchema,
+  yearSchema,
+} from './schema-basics.js';
 import { clocksSchema, holidaysSchema } from './schema-clocks.js';
+import { conflictSchema, evaluationSchema, rankingSchema } from './schema-evaluation.js';
 import * as lists from './schema-lists.js';
 import { ecoBridgeSchema, roundSchema, tracksSchema } from './schema-tracks.js';
 
 /**
- * The programme edition: every number, list and name of one year's programme, as staff maintain it (domain.md 1–5).
+ * The program edition: every number, list and name of one year's program, as staff maintain it (domain.md 1–5).
  * Money is whole won as digits, shares are basis points, days are Korean calendar days, moments are UTC.
+ * `yearBudgets`: what may be released in each calendar year, `yearBudget` the edition's own year's.
  * `sources` says where each value comes from, by JSON pointer: the most specific pointer counts.
  * What one field can't say alone (sums, references, order) is held by `inconsistenciesOf` in consistency.ts.
  */
@@ -16,7 +25,11 @@ export const editionSchema = z.strictObject({
   title: wordsSchema,
   year: z.int().min(2020).max(2100),
   newProjects: countSchema,
-  money: z.strictObject({ yearBudget: wonSchema, companyCeiling: wonSchema }),
+  money: z.strictObject({
+    yearBudget: wonSchema,
+    yearBudgets: z.record(yearSchema, wonSchema),
+    companyCeiling: wonSchema,
+  }),
   rounds: z.record(slugSchema, roundSchema),
   tracks: tracksSchema,
   sectors: lists.sectorsSchema,
@@ -25,6 +38,9 @@ export const editionSchema = z.strictObject({
   pharmaPartners: z.array(lists.partnerSchema),
   ratios: lists.ratiosSchema,
   preferences: z.array(lists.preferenceSchema),
+  evaluation: evaluationSchema,
+  ranking: rankingSchema,
+  conflicts: z.array(conflictSchema).min(1),
   concurrency: lists.concurrencySchema,
   clocks: clocksSchema,
   ecoBridge: ecoBridgeSchema,

@@ -1,4 +1,8 @@
+import { competitionTerms } from './terms-evaluation.js';
+import type { CompetitionTerms } from './terms-evaluation.js';
 import type { Clock, ClockName, Edition, Track, TrackId, Window } from './types.js';
+
+export type { TermsConflict, TermsCriterion, TermsEvaluation, TermsRanking } from './terms-evaluation.js';
 
 /** A clock as a workflow carries it: enough to count and to explain the count. */
 export type TermsClock = Pick<Clock, 'name' | 'length' | 'counting' | 'whose' | 'clause' | 'opensBefore'>;
@@ -6,9 +10,9 @@ export type TermsClock = Pick<Clock, 'name' | 'length' | 'counting' | 'whose' | 
 /**
  * The slice of an edition that one project lives by, copied into its workflow's input at start.
  * `editionHash`: SHA-256 hex of the whole edition; `holidays`: days off as "MM-DD" under each year;
- * `ecoBridge` is there for that track only.
+ * `ecoBridge` is there for that track only; `evaluation`, `ranking` and `conflicts` since calls exist.
  */
-export interface Terms {
+export interface Terms extends CompetitionTerms {
   readonly editionId: string;
   readonly editionHash: string;
   readonly year: number;
@@ -112,6 +116,7 @@ export function cutTerms(edition: Edition, track: TrackId, hash: string): Terms 
       admissible: objectionGrounds.admissible.map((ground) => ground.id),
       inadmissible: objectionGrounds.inadmissible.map((ground) => ground.id),
     },
+    ...competitionTerms(edition, track),
     ...(track === 'ecoBridge' ? { ecoBridge: ecoBridgeTerms(edition) } : {}),
     holidays: compactHolidays(edition),
   };

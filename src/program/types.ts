@@ -2,6 +2,12 @@
 import type { z } from 'zod';
 import type { wordsSchema } from './schema-basics.js';
 import type { clockNames, clockSchema, holidaySchema, lengthSchema } from './schema-clocks.js';
+import type {
+  conflictSchema,
+  criterionSchema,
+  evaluationSchema,
+  rankingSchema,
+} from './schema-evaluation.js';
 import type * as lists from './schema-lists.js';
 import type {
   clinicalStageIds,
@@ -15,8 +21,18 @@ import type {
 } from './schema-tracks.js';
 import type { editionSchema } from './schema.js';
 
-/** A whole programme edition as loaded. */
-export type Edition = z.infer<typeof editionSchema>;
+/** A whole program edition as this build's schema holds it. */
+export type CurrentEdition = z.infer<typeof editionSchema>;
+type Later = 'evaluation' | 'ranking' | 'conflicts';
+type Money = CurrentEdition['money'];
+/**
+ * A program edition of any version: one from before calls existed has no evaluation, ranking, conflicts or budgets of
+ * later years (and neither of the clocks `reserve` and `roadmap-check`).
+ */
+export type Edition = Omit<CurrentEdition, Later | 'money'> &
+  Partial<Pick<CurrentEdition, Later>> & {
+    money: Omit<Money, 'yearBudgets'> & Partial<Pick<Money, 'yearBudgets'>>;
+  };
 /** Words for people in Korean and English. */
 export type Words = z.infer<typeof wordsSchema>;
 /** "mitIlp" | "structured" | "autonomous" | "ecoBridge". */
@@ -27,7 +43,7 @@ export type Track = z.infer<typeof trackSchema>;
 export type Round = z.infer<typeof roundSchema>;
 /** From `opens` to `closes`, UTC moments, both included. */
 export type Window = z.infer<typeof windowSchema>;
-/** The names of the programme's clocks. */
+/** The names of the program's clocks. */
 export type ClockName = (typeof clockNames)[number];
 /** One clock as the edition states it. */
 export type Clock = z.infer<typeof clockSchema>;
@@ -47,6 +63,14 @@ export type GateOutcome = z.infer<typeof gateOutcomeSchema>;
 export type Partner = z.infer<typeof lists.partnerSchema>;
 /** Shares of the money in basis points. */
 export type Ratios = z.infer<typeof lists.ratiosSchema>;
+/** One criterion with its weight in basis points. */
+export type Criterion = z.infer<typeof criterionSchema>;
+/** How panels score. */
+export type Evaluation = z.infer<typeof evaluationSchema>;
+/** How scores become a ranked list. */
+export type RankingSettings = z.infer<typeof rankingSchema>;
+/** One reason for which a panel member is left out. */
+export type Conflict = z.infer<typeof conflictSchema>;
 /** Limits on running projects. */
 export type Concurrency = z.infer<typeof lists.concurrencySchema>;
 /** One stage evaluation grade. */
@@ -55,4 +79,11 @@ export type Grade = z.infer<typeof lists.gradeSchema>;
 export type LawfulBasis = z.infer<typeof lists.lawfulBasisSchema>;
 /** Where a value comes from. */
 export type Source = keyof Edition['sources'];
-export type { Terms, TermsClock } from './terms.js';
+export type {
+  Terms,
+  TermsClock,
+  TermsConflict,
+  TermsCriterion,
+  TermsEvaluation,
+  TermsRanking,
+} from './terms.js';

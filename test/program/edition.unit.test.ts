@@ -6,7 +6,7 @@ import { trancheAmounts } from '../../src/rules/money.js';
 
 const edition = loadEdition('2026');
 
-describe('The 2026 edition states the programme as announced', () => {
+describe('The 2026 edition states the program as announced', () => {
   it('157 new projects: 5 MIT ILP, 100 structured, 42 autonomous, 10 Eco-Bridge', () => {
     const capacities = trackIds.map((id) => edition.tracks[id].capacity);
     expect(capacities).toEqual([5, 100, 42, 10]);
@@ -15,7 +15,8 @@ describe('The 2026 edition states the programme as announced', () => {
   });
 
   it('1.5 billion won a company, 43.4 billion won a year', () => {
-    expect(edition.money).toEqual({ yearBudget: '43400000000', companyCeiling: '1500000000' });
+    expect(edition.money).toMatchObject({ yearBudget: '43400000000', companyCeiling: '1500000000' });
+    expect(edition.money.yearBudgets['2026']).toBe('43400000000');
   });
 
   it("the first tranches of a full year at default grants fit the year's budget", () => {

@@ -8,7 +8,7 @@ const pocket = loadEdition('2026-pocket');
 const leaves = (edition: typeof year): string[] =>
   leavesOf(edition).filter((pointer) => !pointer.startsWith('/sources/'));
 
-describe('The pocket edition is the same programme', () => {
+describe('The pocket edition is the same program', () => {
   it('with the same entries, nothing more and nothing less', () => {
     expect(leaves(pocket)).toEqual(leaves(year));
   });

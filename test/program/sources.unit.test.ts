@@ -19,6 +19,12 @@ describe('Where each value comes from', () => {
     ['/concurrency/firm/running', 'assumed'],
     ['/preferences/0/name/ko', 'press'],
     ['/preferences/0/points', 'assumed'],
+    ['/money/yearBudgets/2026', 'seed'],
+    ['/money/yearBudgets/2027', 'assumed'],
+    ['/evaluation/threshold', 'assumed'],
+    ['/ranking/reserveShare', 'assumed'],
+    ['/conflicts/1/years', 'law'],
+    ['/clocks/reserve/length', 'assumed'],
     ['/holidays/years/2027', 'law'],
     ['/holidays/years/2028/0/date', 'assumed'],
   ])('%s is from: %s', (pointer, source) => {
@@ -30,7 +36,8 @@ describe('Where each value comes from', () => {
     expect(isAssumed(edition, '/tracks/structured')).toBe(true);
     expect(isAssumed(edition, '/tracks/structured/defaultGrant')).toBe(true);
     expect(isAssumed(edition, '/tracks/structured/capacity')).toBe(false);
-    expect(isAssumed(edition, '/money')).toBe(false);
+    expect(isAssumed(edition, '/money')).toBe(true);
+    expect(isAssumed(edition, '/money/companyCeiling')).toBe(false);
   });
 
   it('a pointer to nothing finds nothing', () => {
