@@ -13,7 +13,10 @@ const TABLE = {
   ],
   'src/audit': ['src/charts', 'src/contract', 'src/ledger/reads', 'node:*'],
   'src/pictures': ['src/charts', 'elkjs', 'xstate'],
+  'src/files': ['csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:*'],
+  'src/intake': ['src/files', 'src/contract', 'src/rules', 'src/program', 'src/charts/kernel/types', 'zod'],
   'src/api': [
+    ...['src/files', 'src/intake'],
     ...['src/contract', 'src/charts', 'src/ledger', 'src/rules', 'src/program', 'src/pictures', 'src/config'],
     ...[
       'src/project-root',

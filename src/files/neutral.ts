@@ -1,0 +1,18 @@
+/** What a spreadsheet takes for the beginning of a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A cell that a spreadsheet shows as text, whatever it begins with. */
+export function neutral(cell: string): string {
+  return FORMULA.test(cell) || isNeutral(cell) ? `'${cell}` : cell;
+}
+
+/** A cell as it was before `neutral`. */
+export function plain(cell: string): string {
+  return isNeutral(cell) ? cell.slice(1) : cell;
+}
+
+/** Whether a cell has our mark before what would be run; quotation marks of its own are left in peace. */
+function isNeutral(cell: string): boolean {
+  const inside = cell.replace(/^'+/, '');
+  return inside.length < cell.length && FORMULA.test(inside);
+}
