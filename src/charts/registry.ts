@@ -1,9 +1,16 @@
 import { autonomousProjectV1 } from './autonomous-project.v1.js';
+import { autonomousProjectV2 } from './autonomous-project.v2.js';
+import { callV1 } from './call.v1.js';
 import { ecoBridgeProjectV1 } from './eco-bridge-project.v1.js';
+import { ecoBridgeProjectV2 } from './eco-bridge-project.v2.js';
 import type { Chart } from './kernel/types.js';
 import { mitIlpProjectV1 } from './mit-ilp-project.v1.js';
+import { mitIlpProjectV2 } from './mit-ilp-project.v2.js';
+import { objectionV1 } from './objection.v1.js';
 import { structuredProjectV1 } from './structured-project.v1.js';
+import { structuredProjectV2 } from './structured-project.v2.js';
 import { trancheV1 } from './tranche.v1.js';
+import { trancheV2 } from './tranche.v2.js';
 
 /** The released charts; those of one subject in the order of their versions. */
 export const charts: readonly Chart[] = [
@@ -12,6 +19,8 @@ export const charts: readonly Chart[] = [
   autonomousProjectV1,
   ecoBridgeProjectV1,
   trancheV1,
+  callV1,
+  objectionV1,
 ];
 
 /** Charts by id; throws a plain Error where two have the same. */

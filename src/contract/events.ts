@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { callPayloads } from './events-call.js';
+import { objectionPayloads } from './events-objection.js';
 import {
   agreementPayloads,
   clinicalPayloads,
@@ -6,6 +8,7 @@ import {
   matchPayloads,
   selectionPayloads,
 } from './events-project.js';
+import { panelPayloads, roadmapCheckPayloads } from './events-project-panel.js';
 import { tranchePayloads } from './events-tranche.js';
 import type { Subject } from './names.js';
 
@@ -14,14 +17,21 @@ export type { Application } from './events-application.js';
 
 type Payloads = Readonly<Record<string, z.ZodType>>;
 
-const everyProject: Payloads = { ...selectionPayloads, ...agreementPayloads, ...lifePayloads };
+const everyProject: Payloads = {
+  ...selectionPayloads,
+  ...panelPayloads,
+  ...agreementPayloads,
+  ...lifePayloads,
+};
 
 const payloads: Readonly<Record<Subject, Payloads>> = {
   mitIlpProject: { ...everyProject, ...matchPayloads },
-  structuredProject: everyProject,
+  structuredProject: { ...everyProject, ...roadmapCheckPayloads },
   autonomousProject: everyProject,
   ecoBridgeProject: { ...everyProject, ...clinicalPayloads },
   tranche: tranchePayloads,
+  call: callPayloads,
+  objection: objectionPayloads,
 };
 
 /** What an event from outside has to say: the schema of its `data`; undefined for an event that nobody outside can send. */

@@ -13,6 +13,22 @@ export const notices = {
     ko: '과제가 선정되지 않았습니다. 통보일부터 정해진 기간 안에 한 차례 이의를 신청할 수 있습니다.',
     en: 'The project has not been selected. One objection may be filed within the time given.',
   },
+  putOnReserve: {
+    ko: '예비순위에 올랐습니다. 선정 과제에 결원이 생기면 순위에 따라 선정되며, 정해진 기간 안에 한 차례 이의를 신청할 수 있습니다.',
+    en: 'The project is on the reserve list and moves up in its turn when a place becomes free. One objection may be filed within the time given.',
+  },
+  promoted: {
+    ko: '결원이 생겨 예비순위에서 선정되었습니다.',
+    en: 'A place has become free: the project has moved up from the reserve list and is selected.',
+  },
+  reserveEnded: {
+    ko: '예비순위의 유효기간이 끝나 선정되지 않았습니다.',
+    en: 'The reserve list has ended before its turn came; the project has not been selected.',
+  },
+  selectionDeclined: {
+    ko: '신청기업이 선정을 포기했습니다.',
+    en: 'The firm has declined the selection.',
+  },
   objectionUpheld: {
     ko: '이의신청이 받아들여져 다시 심의합니다.',
     en: 'The objection was upheld; the case is deliberated anew.',
@@ -43,6 +59,14 @@ export const notices = {
   roadmapExpired: {
     ko: '로드맵 수립 기간이 끝나 과제가 만료되었습니다.',
     en: 'The roadmap window has closed and the project has expired.',
+  },
+  roadmapCheckDue: {
+    ko: '로드맵 중간점검 시기입니다. 진행상황을 제출하십시오.',
+    en: 'The roadmap is half-way: please submit how far it has come.',
+  },
+  roadmapChecked: {
+    ko: '로드맵 중간점검 결과가 등록되었습니다.',
+    en: 'What the check of the roadmap found has been recorded.',
   },
   matchProposed: { ko: '연구자 매칭이 제안되었습니다.', en: 'A match with a researcher has been proposed.' },
   matchDeclined: { ko: '연구자 매칭이 거절되었습니다.', en: 'The match has been declined.' },
@@ -122,6 +146,34 @@ export const notices = {
   claimReturned: { ko: '연구개발비 청구가 반려되었습니다.', en: 'The claim has been returned.' },
   claimRefused: { ko: '연구개발비 지급이 거절되었습니다.', en: 'The claim has been refused.' },
   trancheReleased: { ko: '연구개발비가 지급되었습니다.', en: 'The tranche has been paid.' },
+  callOpened: { ko: '공고의 신청 접수가 시작되었습니다.', en: 'The call is open for applications.' },
+  callClosed: { ko: '공고의 신청 접수가 마감되었습니다.', en: 'The call has closed for applications.' },
+  windowChanged: { ko: '공고의 접수 기간이 변경되었습니다.', en: "The call's window has been changed." },
+  listToDecide: {
+    ko: '순위명부가 심의위원회에 상정되었습니다.',
+    en: 'A ranked list is before the committee.',
+  },
+  listReturned: {
+    ko: '심의위원회가 순위명부를 반려했습니다.',
+    en: 'The committee has returned the ranked list.',
+  },
+  callNotified: {
+    ko: '모든 신청기업에 선정 결과가 통보되었습니다.',
+    en: 'Every applicant has been notified of the outcome.',
+  },
+  reserveExhausted: {
+    ko: '예비순위가 소진되어 빈 자리를 채울 수 없습니다.',
+    en: 'The reserve list is exhausted; a place stays vacant.',
+  },
+  callConcluded: { ko: '공고가 종결되었습니다.', en: 'The call has been concluded.' },
+  objectionReceived: {
+    ko: '이의신청이 접수되었습니다. 평가에 참여하지 않은 위원이 검토합니다.',
+    en: 'The objection has been received; people who did not evaluate will look at it.',
+  },
+  objectionOverdue: {
+    ko: '이의신청 처리 기한이 지났습니다. 결정은 계속 진행됩니다.',
+    en: 'The decision on the objection is overdue; it is still to be made.',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** What a notice says; throws a plain Error for a name that the catalogue lacks. */

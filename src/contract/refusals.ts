@@ -1,12 +1,16 @@
 import type { Refusal } from '../charts/kernel/refusal.js';
 import type { Bilingual, Evidence } from '../charts/kernel/types.js';
+import { callRefusals } from './refusals-call.js';
 import { decisionRefusals } from './refusals-decisions.js';
 import { doorRefusals } from './refusals-door.js';
 import type { Clearer, RefusalEntry } from './refusals-entry.js';
 import { gateRefusals } from './refusals-gates.js';
 import { moneyRefusals } from './refusals-money.js';
+import { objectionRefusals } from './refusals-objection.js';
+import { panelRefusals } from './refusals-panel.js';
 import { peopleRefusals } from './refusals-people.js';
 import { routingRefusals } from './refusals-routing.js';
+import { selectionRefusals } from './refusals-selection.js';
 import { windowRefusals } from './refusals-windows.js';
 
 export type { RefusalEntry } from './refusals-entry.js';
@@ -22,6 +26,10 @@ export const refusals = {
   ...decisionRefusals,
   ...moneyRefusals,
   ...gateRefusals,
+  ...panelRefusals,
+  ...selectionRefusals,
+  ...callRefusals,
+  ...objectionRefusals,
   ...routingRefusals,
 };
 

@@ -28,14 +28,21 @@ export function snapshotOf(chart: Chart, state: ChartState): AnyMachineSnapshot 
   }) as AnyMachineSnapshot;
 }
 
-/** Begins a subject: the chart's first state for an input, at the instant of its first event. Throws without an input. */
+/**
+ * Begins a subject: the chart's first state for an input. Throws without an input. The first dates are counted from the
+ * receipt of the event, which the input says too: XState shows a beginning nothing else.
+ */
 export function begin(chart: Chart, input: unknown, event: ChartEvent): Step {
   if (input === undefined) throw new Error(`${chart.id} can't begin with nothing`);
   const [snapshot, actions] = initialTransition(chart.machine, input as never);
-  return stepTo(snapshot as AnyMachineSnapshot, actions as readonly Action[], event, null, {
-    seq: 0,
-    deadlines: {},
-  });
+  const before = { seq: 0, deadlines: {} };
+  return stepTo(
+    snapshot as AnyMachineSnapshot,
+    actions as readonly Action[],
+    { event, now: event.receivedAt },
+    null,
+    before,
+  );
 }
 
 /**
@@ -47,13 +54,19 @@ export function step(chart: Chart, state: ChartState, event: ChartEvent): Step {
   if (!before.can(event))
     throw new Error(`${chart.id} does not take ${event.type} in ${pathOf(state.value)}`);
   const [after, actions] = transition(chart.machine, before, event as never);
-  return stepTo(after as AnyMachineSnapshot, actions as readonly Action[], event, pathOf(state.value), state);
+  return stepTo(
+    after as AnyMachineSnapshot,
+    actions as readonly Action[],
+    { event, now: event.at },
+    pathOf(state.value),
+    state,
+  );
 }
 
 function stepTo(
   snapshot: AnyMachineSnapshot,
   actions: readonly Action[],
-  event: ChartEvent,
+  { event, now }: { readonly event: ChartEvent; readonly now: string },
   from: string | null,
   before: Pick<ChartState, 'seq' | 'deadlines'>,
 ): Step {
@@ -61,7 +74,7 @@ function stepTo(
     value: snapshot.value,
     context: snapshot.context,
     seq: before.seq + 1,
-    deadlines: snapshot.status === 'done' ? {} : deadlinesAfter(before.deadlines, actions, event.at),
+    deadlines: snapshot.status === 'done' ? {} : deadlinesAfter(before.deadlines, actions, now),
     done: snapshot.status === 'done',
   };
   return { event, from, to: pathOf(snapshot.value), state, orders: ordersIn(actions) };
@@ -74,7 +87,7 @@ function stepTo(
 function deadlinesAfter(
   before: Readonly<Record<string, Deadline>>,
   actions: readonly Action[],
-  at: string,
+  now: string,
 ): Record<string, Deadline> {
   const deadlines = { ...before };
   for (const action of actions) {
@@ -84,7 +97,7 @@ function deadlinesAfter(
     const name = AFTER.exec(id)?.[1];
     if (!name) throw new Error(`a deadline without a name: ${id}`);
     if (delay === Infinity) continue;
-    deadlines[id] = { name, due: new Date(Date.parse(at) + delay).toISOString() };
+    deadlines[id] = { name, due: new Date(Date.parse(now) + delay).toISOString() };
   }
   return deadlines;
 }

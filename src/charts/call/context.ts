@@ -1,0 +1,122 @@
+import type { Terms, TrackId, Window } from '../../program/types.js';
+import type { WonText } from '../../rules/won.js';
+import { counted } from '../counted.js';
+import type { CountedClock } from '../counted.js';
+import type { ChartEvent } from '../kernel/types.js';
+
+/** The clocks of a call: both start when its outcomes are notified. */
+export type CallClock = 'objection' | 'reserve';
+
+/** A close of the window, from when it was decided (ISO instant) and why; `ground` is null for the close as it was planned. */
+export interface WindowDecision {
+  readonly closes: string;
+  readonly decidedAt: string;
+  readonly ground: string | null;
+}
+
+/** A conflict of interest that a member declares: `about` a project, a company or a partner, by its id. */
+export interface Conflict {
+  readonly about: string;
+  readonly kind: string;
+}
+
+/** A member of the panel (평가위원); `isDeclared` once they have said which conflicts they have, also that they have none. */
+export interface PanelMember {
+  readonly person: string;
+  readonly org: string;
+  readonly conflicts: readonly Conflict[];
+  readonly isDeclared: boolean;
+}
+
+/** How many a list told which outcome. */
+export interface Applied {
+  readonly selected: number;
+  readonly reserve: number;
+  readonly rejected: number;
+}
+
+/** What came while the list's outcomes were being notified: project ids, and places that a raised capacity adds. */
+export interface Kept {
+  readonly freed: readonly string[];
+  readonly upheld: readonly string[];
+  readonly places: number;
+}
+
+/** What a call is begun with: one competition of one track. Instants are ISO, UTC; no budget is null. */
+export interface CallInput {
+  readonly subjectId: string;
+  readonly editionId: string;
+  readonly track: TrackId;
+  readonly competition: 'selection' | 'roadmap';
+  readonly window: Window;
+  readonly capacity: number;
+  readonly budget: WonText | null;
+  readonly terms: Terms;
+  readonly openedAt: string;
+}
+
+/** Everything that is known of a call; plain JSON. It holds no applications: projects are subjects of their own. */
+export interface CallContext extends CallInput {
+  readonly companyId: 'agency';
+  /** Every close that was decided, the planned one first; the last is in force. */
+  readonly windowHistory: readonly WindowDecision[];
+  readonly panel: readonly PanelMember[];
+  /** Applications received in time; null until the intake was closed. */
+  readonly received: number | null;
+  /** SHA-256 of the ranked list before the committee, and the people who proposed it. */
+  readonly proposedList: string | null;
+  readonly proposedBy: readonly string[];
+  readonly returnedFor: string | null;
+  readonly decidedList: string | null;
+  readonly applied: Applied | null;
+  readonly notifiedAt: string | null;
+  /** How many moved up from the reserve, how many places became free, how many upheld objections were placed. */
+  readonly promoted: number;
+  readonly freed: number;
+  readonly upheld: number;
+  /** How many of the upheld objections brought a place, rather than the head of the reserve. */
+  readonly seated: number;
+  /** Orders that may give a place and haven't answered yet. */
+  readonly filling: number;
+  readonly kept: Kept;
+  readonly reserveExhausted: boolean;
+  /** How many were let go when the reserve list ended. */
+  readonly released: number | null;
+  readonly clocks: Readonly<Partial<Record<CallClock, CountedClock>>>;
+}
+
+/** What a call's guards, updates and delays look at. */
+export interface CallArgs {
+  readonly context: CallContext;
+  readonly event: ChartEvent;
+}
+
+const nothingKept: Kept = { freed: [], upheld: [], places: 0 };
+
+/** A call at its beginning. */
+export function callContext(input: CallInput): CallContext {
+  const { subjectId, editionId, track, competition, window, capacity, budget, terms, openedAt } = input;
+  return {
+    ...{ subjectId, editionId, track, competition, window, capacity, budget, terms, openedAt },
+    companyId: 'agency',
+    windowHistory: [{ closes: window.closes, decidedAt: openedAt, ground: null }],
+    ...{ panel: [], received: null },
+    ...{ proposedList: null, proposedBy: [], returnedFor: null, decidedList: null },
+    ...{ applied: null, notifiedAt: null, clocks: {} },
+    ...{ promoted: 0, freed: 0, upheld: 0, seated: 0, filling: 0, kept: nothingKept },
+    ...{ reserveExhausted: false, released: null },
+  };
+}
+
+/** The clocks that run from the notification, counted by the edition's rules. */
+export function clocksFrom({ terms }: CallContext, notifiedAt: string): CallContext['clocks'] {
+  return {
+    objection: counted(terms, 'objection', notifiedAt),
+    reserve: counted(terms, 'reserve', notifiedAt),
+  };
+}
+
+/** Places that are taken, or that an order under way may still give; all of the capacity while outcomes are being notified. */
+export function promisedPlaces({ capacity, applied, freed, promoted, seated, filling }: CallContext): number {
+  return applied ? applied.selected - freed + promoted + seated + filling : capacity;
+}
