@@ -3,6 +3,7 @@ import type { Refusal } from '../src/charts/kernel/refusal.js';
 import type { Chart, ChartState, Step } from '../src/charts/kernel/types.js';
 import type { Carried, Command, Decided, SubjectInput } from '../src/contract/messages.js';
 import { Applied } from './applied.js';
+import { Arrivals } from './arrivals.js';
 import type { Passed } from './deadlines.js';
 import { EffectLane } from './effect-lane.js';
 import type { EffectDoor } from './effect-lane.js';
@@ -37,6 +38,7 @@ export class ChartRun {
   readonly #lane: LedgerLane;
   readonly #effects: EffectLane;
   readonly #applied: Applied;
+  readonly #arrivals: Arrivals;
   readonly #shown = new Shown();
   readonly #turns = new Turns();
   #state: ChartState;
@@ -57,6 +59,7 @@ export class ChartRun {
     this.#effects = new EffectLane(doors, reply, (error) => this.#fail(error));
     this.#applied = new Applied(carried?.applied);
     this.#state = carried ? withTerms(carried.state, input) : firstStep(chart, facts, eventOf(command)).state;
+    this.#arrivals = this.#arrivalsFrom(carried);
   }
 
   /** Begins the subject with its first row, or goes on from what was carried over; whatever comes meanwhile waits its turn. */
@@ -85,7 +88,7 @@ export class ChartRun {
 
   /** The Signal's handler: applies an announcement, or books that the chart didn't take it and why. */
   announce(command: Command): void {
-    void this.#inTurn(() => this.#settle(command, 'announcement'));
+    this.#arrivals.add(command);
   }
 
   /** Applies a deadline that has passed, unless it was moved meanwhile. */
@@ -104,15 +107,23 @@ export class ChartRun {
     return this.#state;
   }
 
-  /** Whether no row is being written and no effect is under way. */
+  /** Whether no row is being written, no effect is under way, and nothing waits that would be lost. */
   get isAtRest(): boolean {
-    return this.#turns.isIdle && this.#effects.isIdle;
+    const isNothingLost = this.#state.done ? this.#arrivals.isEmpty : this.#arrivals.isFewEnough;
+    return isNothingLost && this.#turns.isIdle && this.#effects.isIdle;
   }
 
   /** What the next run goes on from. */
   carried(): Carried {
     const state = { ...this.#state, context: withoutTerms(this.#state.context) };
-    return { state, applied: this.#applied.carried() };
+    return { state, applied: this.#applied.carried(), waiting: this.#arrivals.carried() };
+  }
+
+  #arrivalsFrom(carried: Carried | undefined): Arrivals {
+    const atWork = (): number => this.#turns.unfinished + this.#effects.underWay;
+    const isOver = (): boolean => this.#state.done;
+    const take = (command: Command): void => void this.#inTurn(() => this.#settle(command, 'announcement'));
+    return new Arrivals({ atWork, isOver, take }, carried?.waiting);
   }
 
   async #settle(command: Command, way: Way): Promise<Decided | Refusal> {

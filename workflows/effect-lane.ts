@@ -27,6 +27,11 @@ export class EffectLane {
     this.#fail = fail;
   }
 
+  /** How many orders are being performed, or have a reply on its way to the chart. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
   /** Whether every order was performed and its reply is with the chart. */
   get isIdle(): boolean {
     return this.#underWay === 0;

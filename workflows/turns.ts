@@ -3,6 +3,11 @@ export class Turns {
   #last: Promise<unknown> = Promise.resolve();
   #unfinished = 0;
 
+  /** How much is being done or waits for its turn. */
+  get unfinished(): number {
+    return this.#unfinished;
+  }
+
   /** Whether nothing is being done and nothing waits for its turn. */
   get isIdle(): boolean {
     return this.#unfinished === 0;

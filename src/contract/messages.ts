@@ -51,6 +51,8 @@ export interface SubjectInput {
 export interface Carried {
   readonly state: ChartState;
   readonly applied: Readonly<Record<string, Decided>>;
+  /** What was announced and hadn't been let in yet, in its order; absent in a run that began before anything waited. */
+  readonly waiting?: readonly Command[];
 }
 
 /**

@@ -46,6 +46,7 @@ export const toyChart: Chart = {
     RANG: { label, source: 'reply' },
     WIND: { label, source: 'announced' },
     STORM: { label, source: 'announced' },
+    GUST: { label, source: 'announced' },
   },
   evidence: { isWithinWindow: ({ event }) => ({ receivedAt: event.receivedAt }) },
   machine: toy.createMachine({
@@ -62,6 +63,7 @@ export const toyChart: Chart = {
           CLOSE: { guard: 'isOfficer', target: 'shut' },
           FINISH: { guard: and(['isOfficer', 'isWithinWindow']), target: 'finished' },
           WIND: { actions: 'note' },
+          GUST: { actions: ['note', 'ring'] },
         },
       },
       ringing: {
