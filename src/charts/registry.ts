@@ -20,6 +20,11 @@ export const charts: readonly Chart[] = [
   ecoBridgeProjectV1,
   trancheV1,
   callV1,
+  mitIlpProjectV2,
+  structuredProjectV2,
+  autonomousProjectV2,
+  ecoBridgeProjectV2,
+  trancheV2,
   objectionV1,
 ];
 

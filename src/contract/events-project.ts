@@ -19,10 +19,18 @@ const grant = z.strictObject({ grant: positiveWonText.describe("All of the gover
 const refused = z.strictObject({ ground: listedId, opinion });
 const finding = z.enum(['process-inadequate', 'far-below-plan']);
 
-/** Screening, selection and objection (domain.md section 2). */
+const overruling = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z][A-Za-z]{0,59}$/)
+    .describe("The pre-check's code that failed"),
+  ground: prose.describe('Why it does not stand in the way'),
+});
+
+/** Screening, selection and objection (domain.md section 2); what a later version of a chart takes among it. */
 export const selectionPayloads = {
   WITHDRAW: z.strictObject({ reason: prose.optional() }),
-  PASS_PRECHECK: nothing,
+  PASS_PRECHECK: z.strictObject({ overruled: z.array(overruling).max(30).optional() }),
   FAIL_PRECHECK: z.strictObject({ ground: listedId, opinion: opinion.optional() }),
   CONFIRM_PRIORITY: z.strictObject({ preferences: z.array(listedId).max(20) }),
   RECORD_EVALUATION: z.strictObject({ score: z.number().min(0).max(100), opinion }),
@@ -35,6 +43,7 @@ export const selectionPayloads = {
 
 /** Roadmap and agreement. */
 export const agreementPayloads = {
+  DECLINE_SELECTION: reasoned,
   SUBMIT_ROADMAP: documented,
   COSIGN_ROADMAP: nothing,
   RETURN_ROADMAP: reasoned,

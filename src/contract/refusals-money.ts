@@ -18,6 +18,15 @@ export const moneyRefusals = {
     ],
     'finance',
   ),
+  isYearBudgeted: refusal(
+    409,
+    ['해당 연도의 사업 예산이 편성되어 있지 않습니다.', 'The edition has no budget for this year.'],
+    [
+      '예산이 편성된 연도에만 지급을 승인할 수 있습니다. 사업 정의의 연도별 예산을 확인하십시오.',
+      'A payment can be approved only in a year with a budget; look at the yearly budgets of the edition.',
+    ],
+    'administrator',
+  ),
   coversPartnerCost: refusal(
     409,
     [

@@ -28,6 +28,7 @@ export const peopleRefusals = {
     'partner',
   ),
   isOfficerOrCommittee: only('담당자 또는 심의위원회', 'an officer or the committee', 'officer', 'committee'),
+  isPanelMember: only('평가위원', 'a panel member', 'panelMember'),
   isCommittee: only('심의위원회', 'the deliberation committee', 'committee'),
   isApprover: only('사업 승인자', 'an approver of the program', 'approver'),
   isFinance: only('재무 담당자', 'a finance officer', 'finance'),

@@ -1,0 +1,63 @@
+import { contextFrom } from './beginning.js';
+import { agreementPending } from './project-v2/agreement.js';
+import { projectChartV2 } from './project-v2/chart.js';
+import { projectContextV2 } from './project-v2/context.js';
+import { throughoutV2 } from './project-v2/ends.js';
+import { underEvaluation } from './project-v2/evaluation.js';
+import { objection } from './project-v2/objection.js';
+import { movingUp } from './project-v2/promotion.js';
+import { submitted } from './project-v2/screening.js';
+import { deliberation, notSelected, reserved } from './project-v2/selection.js';
+import { projectV2 } from './project-v2/setup.js';
+import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
+import { ends, expired } from './project/ends.js';
+import { exploration, longerTermCollaboration, transfer } from './project/exploration.js';
+import { agenda, matching } from './project/matching.js';
+import { specialEvaluation } from './project/special-evaluation.js';
+
+const resumable = [
+  'searching',
+  'proposed',
+  'agendaDrafting',
+  'agendaAwaitingCoSignature',
+  'underWay',
+  'reportOverdue',
+  'concluding',
+  'transfer',
+  'longerTermCollaboration',
+].map((state) => ({ state }));
+
+const machine = projectV2.createMachine({
+  id: 'mitIlpProject.v2',
+  context: contextFrom(projectContextV2),
+  initial: 'submitted',
+  on: throughoutV2,
+  states: {
+    submitted: submitted('underEvaluation'),
+    underEvaluation,
+    deliberation: deliberation('agreementPending'),
+    notSelected,
+    reserved: reserved(movingUp('#agreementPending')),
+    objection: objection(movingUp('#agreementPending')),
+    agreementPending: agreementPending('#matching', [{ type: 'startClock', params: { clock: 'matching' } }]),
+    matching,
+    agenda,
+    exploration,
+    transfer,
+    longerTermCollaboration,
+    specialEvaluation: specialEvaluation(resumable),
+    finalReport,
+    finalEvaluation,
+    settlement,
+    repayment,
+    ...ends,
+    expired,
+  },
+});
+
+/** The MIT ILP track (예비연구형): a match with a researcher, a joint agenda, an early exploration and what follows from it. */
+export const mitIlpProjectV2 = projectChartV2(
+  'mitIlpProject',
+  { ko: '예비연구형 (MIT ILP) 과제', en: 'MIT ILP project' },
+  machine,
+);

@@ -1,0 +1,29 @@
+import type { AnyStateMachine } from 'xstate';
+import { eventsIn } from '../events-in.js';
+import type { Bilingual, Chart } from '../kernel/types.js';
+import { projectEvents } from '../project/events.js';
+import { listEvidence, moneyEvidence } from '../project/guards-application.js';
+import { clinicalEvidence } from '../project/guards-clinical.js';
+import { lifeEvidence } from '../project/guards-life.js';
+import { roleEvidence } from '../roles.js';
+import { callEvidence } from './guards-call.js';
+import { panelEvidence } from './guards-panel.js';
+
+const evidence = {
+  ...{ ...roleEvidence, isPanelMember: roleEvidence['isOfficer'] },
+  ...moneyEvidence,
+  ...listEvidence,
+  ...lifeEvidence,
+  ...clinicalEvidence,
+  ...panelEvidence,
+  ...callEvidence,
+};
+
+/** A project's machine as a chart: with the events that it takes and the facts that its guards can show. */
+export function projectChartV2(subject: string, label: Bilingual, machine: AnyStateMachine): Chart {
+  return {
+    ...{ id: machine.id, subject, label, machine },
+    events: eventsIn(machine, 'SUBMIT', projectEvents),
+    evidence: evidence as Chart['evidence'],
+  };
+}

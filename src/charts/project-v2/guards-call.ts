@@ -1,0 +1,52 @@
+import { isWithin } from '../../rules/clocks.js';
+import type { ChartEvent, Evidence } from '../kernel/types.js';
+import { dataOf, whenSent } from '../payload.js';
+import { running } from '../project/clocks.js';
+import { windowSeen } from '../project/clocks.js';
+import type { ArgsV2, Overruling, ProjectContextV2 } from './context.js';
+import { ownCall } from './place.js';
+
+/** The pre-check's codes that failed, as the books said at the receipt of the decision. */
+export function failingIn({ books }: ChartEvent): string[] {
+  return (books?.['failing'] ?? '').split(',').filter((code) => code !== '');
+}
+
+function leftFailing(event: ChartEvent): string[] {
+  const { overruled = [] } = dataOf<{ overruled?: readonly Overruling[] }>(event);
+  return failingIn(event).filter((failed) => !overruled.some(({ code }) => code === failed));
+}
+
+function isOnReserve({ place }: ProjectContextV2): boolean {
+  return place?.outcome === 'reserve';
+}
+
+/** Guards of the pre-check's verdicts and of a call's decisions: the list decides where there is a call, people elsewhere. */
+export const callGuards = {
+  // Before a form is filled in nobody can have overruled anything yet.
+  isPreCheckClear: ({ event }: ArgsV2): boolean => whenSent(event, () => leftFailing(event).length === 0),
+  isOutsideCall: ({ context }: ArgsV2): boolean => context.callId === null,
+  isFromOwnCall: ({ context, event }: ArgsV2): boolean =>
+    whenSent<{ callId: string }>(
+      event,
+      ({ callId }) => context.callId !== null && callId === ownCall(context),
+    ),
+  isRoadmapCheckDue: ({ context, event }: ArgsV2): boolean =>
+    !isWithin(running(context, 'roadmap-check').due, event.receivedAt),
+};
+
+/** Guards that only choose between branches, and never refuse. */
+export const callRouting = {
+  isInCall: ({ context }: ArgsV2): boolean => context.callId !== null,
+  holdsPlace: ({ context }: ArgsV2): boolean => context.place?.outcome === 'selected',
+  isOnReserve: ({ context }: ArgsV2): boolean => isOnReserve(context),
+  mayStillObject: ({ context, event }: ArgsV2): boolean =>
+    !context.objectionFiled && isWithin(running(context, 'objection').due, event.at),
+};
+
+/** The facts that the guards above looked at. */
+export const callEvidence: Readonly<Record<string, (args: ArgsV2) => Evidence>> = {
+  isPreCheckClear: ({ event }) => ({ failing: leftFailing(event).join(', ') }),
+  isOutsideCall: ({ context }) => ({ call: ownCall(context) ?? '' }),
+  isFromOwnCall: ({ context }) => ({ call: ownCall(context) ?? '' }),
+  isRoadmapCheckDue: (args) => windowSeen('roadmap-check')(args),
+};

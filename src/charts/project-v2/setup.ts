@@ -1,0 +1,120 @@
+import { assign, setup } from 'xstate';
+import type { ChartEvent } from '../kernel/types.js';
+import { untilNextCondition } from '../project/clinical-stages.js';
+import { startClock, until } from '../project/clocks.js';
+import type { Starting } from '../project/clocks.js';
+import { listGuards, moneyGuards } from '../project/guards-application.js';
+import { clinicalGuards, clinicalRouting } from '../project/guards-clinical.js';
+import { lifeGuards, routingGuards, windowGuards } from '../project/guards-life.js';
+import { matchGuards } from '../project/guards-match.js';
+import { rolesWithPanel } from '../roles-panel.js';
+import { untilRoadmapCheck } from './clocks.js';
+import type { ArgsV2, PatchV2, ProjectContextV2, ProjectInputV2 } from './context.js';
+import { agreement, clinical, closing, match, selection, stage } from './first-version.js';
+import { callGuards, callRouting } from './guards-call.js';
+import { panelGuards, panelRouting } from './guards-panel.js';
+import { orderActionsV2 } from './orders.js';
+import { placeUpdates as place } from './place.js';
+import { callUpdates as call } from './updates-call.js';
+import { panelUpdates as panel } from './updates-panel.js';
+
+/** What the second version of all four tracks' charts is made with: every guard, update, order and delay by its name. */
+export const projectV2 = setup({
+  types: { context: {} as ProjectContextV2, events: {} as ChartEvent, input: {} as ProjectInputV2 },
+  guards: {
+    ...rolesWithPanel,
+    ...moneyGuards,
+    ...listGuards,
+    ...windowGuards,
+    ...lifeGuards,
+    ...routingGuards,
+    ...clinicalGuards,
+    ...clinicalRouting,
+    ...matchGuards,
+    ...panelGuards,
+    ...panelRouting,
+    ...callGuards,
+    ...callRouting,
+  },
+  actions: {
+    ...orderActionsV2,
+    startClock: assign((args: ArgsV2, starting: Starting): PatchV2 => startClock(args, starting)),
+    remember: assign(selection.remember),
+    recordRefusal: assign(selection.recordRefusal),
+    confirmPreferences: assign(selection.confirmPreferences),
+    recordEvaluation: assign(selection.recordEvaluation),
+    recordGrant: assign(selection.recordGrant),
+    recordObjection: assign(selection.recordObjection),
+    submitRoadmap: assign(agreement.submitRoadmap),
+    coSignRoadmap: assign(agreement.coSignRoadmap),
+    submitAgenda: assign(agreement.submitAgenda),
+    coSignAgenda: assign(agreement.coSignAgenda),
+    recordPlanRevision: assign(agreement.recordPlanRevision),
+    recordSignature: assign(agreement.recordSignature),
+    putInForce: assign(agreement.putInForce),
+    nextStage: assign(stage.nextStage),
+    openNextTranche: assign(stage.openNextTranche),
+    recordTranche: assign(stage.recordTranche),
+    recordReport: assign(stage.recordReport),
+    recordGrade: assign(stage.recordGrade),
+    openSpecialEvaluation: assign(closing.openSpecialEvaluation),
+    recordExplanation: assign(closing.recordExplanation),
+    closeSpecialEvaluation: assign(closing.closeSpecialEvaluation),
+    stopBySpecialEvaluation: assign(closing.stopBySpecialEvaluation),
+    endAs: assign(closing.endAs),
+    recordFinalReport: assign(closing.recordFinalReport),
+    recordFinalGrade: assign(closing.recordFinalGrade),
+    recordCosts: assign(closing.recordCosts),
+    recordSettlement: assign(closing.recordSettlement),
+    proposeMatch: assign(match.proposeMatch),
+    acceptMatch: assign(match.acceptMatch),
+    dropMatch: assign(match.dropMatch),
+    recordExploration: assign(match.recordExploration),
+    recordConfirmation: assign(match.recordConfirmation),
+    freezeCriteria: assign(clinical.freezeCriteria),
+    recordGateData: assign(clinical.recordGateData),
+    advance: assign(clinical.advance),
+    openReached: assign(clinical.openReached),
+    addConditions: assign(clinical.addConditions),
+    meetCondition: assign(clinical.meetCondition),
+    lapseConditions: assign(clinical.lapseConditions),
+    holdGate: assign(clinical.holdGate),
+    recycle: assign(clinical.recycle),
+    holdStage: assign(clinical.holdStage),
+    rememberHeld: assign(clinical.rememberHeld),
+    liftHold: assign(clinical.liftHold),
+    recordPreCheck: assign(call.recordPreCheck),
+    countObjection: assign(call.countObjection),
+    recordRevision: assign(call.recordRevision),
+    recordOutcome: assign(call.recordOutcome),
+    beginRoadmapCheck: assign(call.beginRoadmapCheck),
+    announceRoadmapCheck: assign(call.announceRoadmapCheck),
+    recordRoadmapProgress: assign(call.recordRoadmapProgress),
+    recordRoadmapCheck: assign(call.recordRoadmapCheck),
+    assignPanel: assign(panel.assignPanel),
+    changePanel: assign(panel.changePanel),
+    concludePanel: assign(panel.concludePanel),
+    renewPanel: assign(panel.renewPanel),
+    takePlace: assign(place.takePlace),
+    takeReserve: assign(place.takeReserve),
+    takeRefusal: assign(place.takeRefusal),
+    leaveReserve: assign(place.leaveReserve),
+  },
+  delays: {
+    objection: until('objection'),
+    roadmap: until('roadmap'),
+    'roadmap-check': untilRoadmapCheck,
+    agreement: until('agreement'),
+    'plan-revision': until('plan-revision'),
+    matching: until('matching'),
+    agenda: until('agenda'),
+    stage: until('stage'),
+    'stage-report': until('stage-report'),
+    'gate-hold': until('gate-hold'),
+    'gate-condition': untilNextCondition,
+    'special-evaluation-explanation': until('special-evaluation-explanation'),
+    'final-report': until('final-report'),
+    'cost-report': until('cost-report'),
+    repayment: until('repayment'),
+  },
+});
