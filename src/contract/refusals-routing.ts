@@ -45,6 +45,7 @@ export const routingRefusals = {
   isCancelled: notSo('지급 취소가 요청되지 않았습니다.', 'The tranche was not cancelled.'),
   isRoadmapCompetition: notSo('로드맵 평가 공고가 아닙니다.', 'This is not a competition of roadmaps.'),
   opensLater: notSo('접수 시작이 이미 지났습니다.', 'The window has opened already.'),
+  leavesVacancy: notSo('비워 둔 선정 자리가 없습니다.', 'No place was left vacant.'),
   hasVacancy: notSo('빈 선정 자리가 없습니다.', 'There is no vacant place.'),
   isExhaustedAlready: notSo('예비순위가 남아 있습니다.', 'The reserve list is not exhausted.'),
 } as const satisfies Readonly<Record<string, RefusalEntry>>;

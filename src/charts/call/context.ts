@@ -7,11 +7,10 @@ import type { ChartEvent } from '../kernel/types.js';
 /** The clocks of a call: both start when its outcomes are notified. */
 export type CallClock = 'objection' | 'reserve';
 
-/** A close of the window, from when it was decided (ISO instant) and why; `ground` is null for the close as it was planned. */
-export interface WindowDecision {
-  readonly closes: string;
+/** A window that was in force until a decision, received at `decidedAt`, replaced it on a ground. ISO instants. */
+export interface PastWindow extends Window {
   readonly decidedAt: string;
-  readonly ground: string | null;
+  readonly ground: string;
 }
 
 /** A conflict of interest that a member declares: `about` a project, a company or a partner, by its id. */
@@ -58,8 +57,8 @@ export interface CallInput {
 /** Everything that is known of a call; plain JSON. It holds no applications: projects are subjects of their own. */
 export interface CallContext extends CallInput {
   readonly companyId: 'agency';
-  /** Every close that was decided, the planned one first; the last is in force. */
-  readonly windowHistory: readonly WindowDecision[];
+  /** The windows before the one that is in force, in the order in which they were replaced. */
+  readonly windowHistory: readonly PastWindow[];
   readonly panel: readonly PanelMember[];
   /** Applications received in time; null until the intake was closed. */
   readonly received: number | null;
@@ -99,8 +98,7 @@ export function callContext(input: CallInput): CallContext {
   return {
     ...{ subjectId, editionId, track, competition, window, capacity, budget, terms, openedAt },
     companyId: 'agency',
-    windowHistory: [{ closes: window.closes, decidedAt: openedAt, ground: null }],
-    ...{ panel: [], received: null },
+    ...{ windowHistory: [], panel: [], received: null },
     ...{ proposedList: null, proposedBy: [], returnedFor: null, decidedList: null },
     ...{ applied: null, notifiedAt: null, clocks: {} },
     ...{ promoted: 0, freed: 0, upheld: 0, seated: 0, filling: 0, kept: nothingKept },

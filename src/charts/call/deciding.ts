@@ -76,24 +76,28 @@ export const notifying = call.createStateConfig({
 
 const placing = { guard: 'isSystem', actions: ['countOrder', placeUpheld] } as const;
 
-const answers = {
-  PLACE_FILLED: { guard: 'isSystem', actions: 'recordFilled' },
+const exhausted = {
   RESERVE_EXHAUSTED: [
     { guard: and(['isSystem', 'isExhaustedAlready']), actions: 'recordExhausted' },
     { guard: 'isSystem', actions: ['recordExhausted', tellAgency('reserveExhausted')] },
   ],
-  UPHELD_PLACED: { guard: 'isSystem', actions: 'recordPlaced' },
 } as const;
 
-/** While the reserve list is valid, a place that becomes free or is added goes to the next on it. */
+const nextOne = ['countOrder', promoteIntoVacancy] as const;
+
+/** While the reserve list is valid, a place that becomes free or is added goes to the next on it, until none is vacant. */
 const filling = {
-  ...answers,
   PLACE_FREED: { guard: 'isSystem', actions: ['countFreed', 'countOrder', promoteNext] },
-  RESERVE_RETURNED: [
-    { guard: and(['isSystem', 'hasVacancy']), actions: ['recordReturned', 'countOrder', promoteIntoVacancy] },
-    { guard: 'isSystem', actions: 'recordReturned' },
+  PLACE_FILLED: [
+    { guard: and(['isSystem', 'hasVacancy']), actions: ['recordFilled', ...nextOne] },
+    { guard: 'isSystem', actions: 'recordFilled' },
   ],
+  ...exhausted,
   OBJECTION_UPHELD: placing,
+  UPHELD_PLACED: [
+    { guard: and(['isSystem', 'leavesVacancy']), actions: ['recordPlaced', ...nextOne] },
+    { guard: 'isSystem', actions: 'recordPlaced' },
+  ],
   CHANGE_CAPACITY: {
     guard: resizing,
     actions: ['keepNewPlaces', 'changeCapacity', 'orderKept', 'countKept'],
@@ -122,8 +126,10 @@ export const ending = call.createStateConfig({
   meta: known('예비순위 종료 중', 'Reserve list ending'),
   entry: endReserve,
   on: {
-    ...answers,
+    ...exhausted,
     PLACE_FREED: { guard: 'isSystem', actions: 'countFreed' },
+    PLACE_FILLED: { guard: 'isSystem', actions: 'recordFilled' },
+    UPHELD_PLACED: { guard: 'isSystem', actions: 'recordPlaced' },
     OBJECTION_UPHELD: placing,
     RESERVE_ENDED: {
       guard: 'isSystem',

@@ -73,6 +73,9 @@ const routingGuards = {
   opensLater: ({ event }: CallArgs): boolean =>
     event.data !== undefined && msOf(dataOf<Window>(event).opens) > msOf(event.receivedAt),
   hasVacancy: ({ context }: CallArgs): boolean => promisedPlaces(context) < context.capacity,
+  // What was placed on the reserve has given back the place that it might have taken.
+  leavesVacancy: ({ context, event }: CallArgs): boolean =>
+    event.data?.['outcome'] === 'reserve' && promisedPlaces(context) <= context.capacity,
   isExhaustedAlready: ({ context }: CallArgs): boolean => context.reserveExhausted,
 };
 

@@ -2,7 +2,7 @@ import type { Window } from '../../program/types.js';
 import type { WonText } from '../../rules/won.js';
 import { dataOf } from '../payload.js';
 import { peopleBehind } from '../tranche/guards.js';
-import { clocksFrom } from './context.js';
+import { clocksFrom, promisedPlaces } from './context.js';
 import type { Applied, CallArgs, CallContext, Conflict, PanelMember } from './context.js';
 
 type Patch = Partial<CallContext>;
@@ -11,19 +11,20 @@ interface Grounded {
   readonly ground: string;
 }
 
-function closing({ context, event }: CallArgs, window: Window): Patch {
+function replaced({ context, event }: CallArgs, window: Window): Patch {
   const { ground } = dataOf<Grounded>(event);
-  const decided = { closes: window.closes, decidedAt: event.receivedAt, ground };
-  return { window, windowHistory: [...context.windowHistory, decided] };
+  const { opens, closes } = context.window;
+  const past = { opens, closes, decidedAt: event.receivedAt, ground };
+  return { window, windowHistory: [...context.windowHistory, past] };
 }
 
 /** What the window, the capacity and the panel write into the context. */
 export const preparingUpdates = {
   extendWindow: (args: CallArgs): Patch =>
-    closing(args, { ...args.context.window, closes: dataOf<Window>(args.event).closes }),
+    replaced(args, { ...args.context.window, closes: dataOf<Window>(args.event).closes }),
   correctWindow: (args: CallArgs): Patch => {
     const { opens, closes } = dataOf<Window>(args.event);
-    return closing(args, { opens, closes });
+    return replaced(args, { opens, closes });
   },
   changeCapacity: ({ context, event }: CallArgs): Patch => {
     const { capacity, budget } = dataOf<{ capacity: number; budget?: WonText }>(event);
@@ -68,8 +69,15 @@ export const listUpdates = {
   },
 };
 
-function added({ context, event }: CallArgs): number {
-  return Math.max(0, dataOf<{ capacity: number }>(event).capacity - context.capacity);
+/**
+ * How many places a changed capacity is to fill: each new one. Where it adds none and places are vacant, one is tried:
+ * the budget may have been raised, and what is filled tries the next.
+ */
+function placesToFill({ context, event }: CallArgs): number {
+  const { capacity } = dataOf<{ capacity: number }>(event);
+  const added = Math.max(0, capacity - context.capacity);
+  const isVacant = promisedPlaces(context) < capacity;
+  return added === 0 && isVacant ? 1 : added;
 }
 
 function projectIn({ event }: CallArgs): string {
@@ -93,7 +101,7 @@ export const placeUpdates = {
   },
   keepNewPlaces: (args: CallArgs): Patch => {
     const { kept } = args.context;
-    return { kept: { ...kept, places: kept.places + added(args) } };
+    return { kept: { ...kept, places: kept.places + placesToFill(args) } };
   },
   countKept: ({ context: { kept, filling } }: CallArgs): Patch => ({
     filling: filling + kept.freed.length + kept.upheld.length + kept.places,
@@ -101,7 +109,6 @@ export const placeUpdates = {
   }),
   recordFilled: (args: CallArgs): Patch => ({ ...answered(args), promoted: args.context.promoted + 1 }),
   recordExhausted: (args: CallArgs): Patch => ({ ...answered(args), reserveExhausted: true }),
-  recordReturned: (): Patch => ({ reserveExhausted: false }),
   recordPlaced: (args: CallArgs): Patch => {
     const { upheld, seated, reserveExhausted } = args.context;
     const isSeated = dataOf<{ outcome: string }>(args.event).outcome === 'selected';
