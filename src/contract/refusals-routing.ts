@@ -33,6 +33,7 @@ export const routingRefusals = {
   opensTranche: notSo('새로 개시할 단계 지급이 없습니다.', 'There is no further tranche to open.'),
   isInCall: notSo('공고에 속한 과제가 아닙니다.', 'The project belongs to no call.'),
   holdsPlace: notSo('공고에서 선정된 과제가 아닙니다.', 'The project holds no place in a call.'),
+  isUndecidedByCall: notSo('공고의 결정이 이미 통보되었습니다.', 'The call has decided already.'),
   mayStillObject: notSo('이의신청 기간이 지났습니다.', 'The time for an objection has passed.'),
   completesPanel: notSo('아직 채점하지 않은 평가위원이 있습니다.', 'Not every panel member has scored.'),
   asksForModeration: notSo(

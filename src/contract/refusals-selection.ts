@@ -37,6 +37,11 @@ export const selectionRefusals = {
     ['예비순위에 있는 과제가 아닙니다.', 'The project is not on the reserve list.'],
     ['현재 순위와 상태를 확인하십시오.', 'Look at its present place and state.'],
   ),
+  isLatestObjection: refusal(
+    409,
+    ['지금 처리 중인 이의신청에 대한 결정이 아닙니다.', 'This is no decision on the objection under way.'],
+    ['표시된 순번의 이의신청을 확인하십시오.', 'Look at the objection of the number shown.'],
+  ),
   isRoadmapCheckDue: refusal(
     409,
     ['로드맵 중간점검 시기가 아닙니다.', "The roadmap's check is not due yet."],

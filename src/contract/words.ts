@@ -63,6 +63,7 @@ export const factWords: Readonly<Record<string, Bilingual>> = {
   lawful: { ko: '적법한 근거', en: 'lawful bases' },
   failing: { ko: '부적격 판정 항목', en: 'failing checks' },
   call: { ko: '공고', en: 'call' },
+  objectionNo: { ko: '이의신청 순번', en: 'objection' },
   members: { ko: '평가위원 수', en: 'panel members' },
   panelMinimum: { ko: '최소 평가위원 수', en: 'least panel members' },
   excluded: { ko: '제척 대상 평가위원', en: 'excluded members' },

@@ -1,17 +1,36 @@
 import { and } from 'xstate';
 import { throughout } from '../project/ends.js';
 import { tellCompany } from '../project/orders.js';
-import { placeFreed } from './orders.js';
+import { placeFreed, placeUntaken } from './orders.js';
+
+const withdrawing = ['isApplicant', 'isOwnCase', 'isBeforeAgreement'] as const;
 
 /** What is taken in every state; a firm that withdraws gives up the place that a call gave it. */
 export const throughoutV2 = {
   ...throughout,
   WITHDRAW: [
     {
-      guard: and(['isApplicant', 'isOwnCase', 'isBeforeAgreement', 'holdsPlace']),
+      guard: and([...withdrawing, 'holdsPlace']),
       target: '#withdrawn',
       actions: [tellCompany('withdrawn'), placeFreed('withdrawn')],
     },
     throughout.WITHDRAW,
+  ],
+} as const;
+
+/** The same where a call decides: what it decided may be on its way, and would reach nobody. */
+export const withdrawingUndecided = {
+  WITHDRAW: [
+    {
+      guard: and([...withdrawing, 'isUndecidedByCall', 'holdsPlace']),
+      target: '#withdrawn',
+      actions: [tellCompany('withdrawn'), placeFreed('withdrawn'), placeUntaken],
+    },
+    {
+      guard: and([...withdrawing, 'isUndecidedByCall']),
+      target: '#withdrawn',
+      actions: [tellCompany('withdrawn'), placeUntaken],
+    },
+    ...throughoutV2.WITHDRAW,
   ],
 } as const;

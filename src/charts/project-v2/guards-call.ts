@@ -1,9 +1,8 @@
 import { isWithin } from '../../rules/clocks.js';
 import type { ChartEvent, Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
-import { running } from '../project/clocks.js';
-import { windowSeen } from '../project/clocks.js';
-import type { ArgsV2, Overruling, ProjectContextV2 } from './context.js';
+import { running, windowSeen } from '../project/clocks.js';
+import type { ArgsV2, Overruling } from './context.js';
 import { ownCall } from './place.js';
 
 /** The pre-check's codes that failed, as the books said at the receipt of the decision. */
@@ -16,10 +15,6 @@ function leftFailing(event: ChartEvent): string[] {
   return failingIn(event).filter((failed) => !overruled.some(({ code }) => code === failed));
 }
 
-function isOnReserve({ place }: ProjectContextV2): boolean {
-  return place?.outcome === 'reserve';
-}
-
 /** Guards of the pre-check's verdicts and of a call's decisions: the list decides where there is a call, people elsewhere. */
 export const callGuards = {
   // Before a form is filled in nobody can have overruled anything yet.
@@ -30,6 +25,8 @@ export const callGuards = {
       event,
       ({ callId }) => context.callId !== null && callId === ownCall(context),
     ),
+  isLatestObjection: ({ context, event }: ArgsV2): boolean =>
+    whenSent<{ no: number }>(event, ({ no }) => no === context.objectionNo),
   isRoadmapCheckDue: ({ context, event }: ArgsV2): boolean =>
     !isWithin(running(context, 'roadmap-check').due, event.receivedAt),
 };
@@ -38,7 +35,9 @@ export const callGuards = {
 export const callRouting = {
   isInCall: ({ context }: ArgsV2): boolean => context.callId !== null,
   holdsPlace: ({ context }: ArgsV2): boolean => context.place?.outcome === 'selected',
-  isOnReserve: ({ context }: ArgsV2): boolean => isOnReserve(context),
+  isOnReserve: ({ context: { place } }: ArgsV2): boolean => place?.outcome === 'reserve',
+  isUndecidedByCall: ({ context }: ArgsV2): boolean =>
+    context.callId !== null && context.place?.callId !== ownCall(context),
   mayStillObject: ({ context, event }: ArgsV2): boolean =>
     !context.objectionFiled && isWithin(running(context, 'objection').due, event.at),
 };
@@ -48,5 +47,6 @@ export const callEvidence: Readonly<Record<string, (args: ArgsV2) => Evidence>> 
   isPreCheckClear: ({ event }) => ({ failing: leftFailing(event).join(', ') }),
   isOutsideCall: ({ context }) => ({ call: ownCall(context) ?? '' }),
   isFromOwnCall: ({ context }) => ({ call: ownCall(context) ?? '' }),
-  isRoadmapCheckDue: (args) => windowSeen('roadmap-check')(args),
+  isRoadmapCheckDue: windowSeen('roadmap-check'),
+  isLatestObjection: ({ context }) => ({ objectionNo: String(context.objectionNo) }),
 };

@@ -1,10 +1,11 @@
 import { and } from 'xstate';
 import { tellCompany } from '../project/orders.js';
 import { known } from '../words.js';
-import { objectionUpheld } from './orders.js';
+import { objectionUpheld, reserveReturned } from './orders.js';
 import { projectV2 } from './setup.js';
 
-const upheld = ['isSystem', { type: 'says', params: { outcome: 'upheld' } }] as const;
+const decided = ['isSystem', 'isLatestObjection'] as const;
+const upheld = [...decided, { type: 'says', params: { outcome: 'upheld' } }] as const;
 const overTheRoadmap = { type: 'wasIn', params: { state: 'roadmapEvaluation' } } as const;
 const heard = ['recordOutcome', 'recordRevision', tellCompany('objectionUpheld')] as const;
 
@@ -27,13 +28,17 @@ const toTheRoadmap = [
 ] as const;
 
 const unheard = ['recordOutcome', tellCompany('objectionDismissed')] as const;
-const withdrawn = ['isSystem', { type: 'says', params: { outcome: 'withdrawn' } }] as const;
+const withdrawn = [...decided, { type: 'says', params: { outcome: 'withdrawn' } }] as const;
 
 const back = [
-  { guard: and([...withdrawn, 'isOnReserve']), target: '#reserved', actions: 'recordOutcome' },
+  {
+    guard: and([...withdrawn, 'isOnReserve']),
+    target: '#reserved',
+    actions: ['recordOutcome', reserveReturned],
+  },
   { guard: and([...withdrawn]), target: '#rejected', actions: 'recordOutcome' },
-  { guard: and(['isSystem', 'isOnReserve']), target: '#reserved', actions: unheard },
-  { guard: 'isSystem', target: '#rejected', actions: unheard },
+  { guard: and([...decided, 'isOnReserve']), target: '#reserved', actions: [...unheard, reserveReturned] },
+  { guard: and([...decided]), target: '#rejected', actions: unheard },
 ] as const;
 
 // The reserve list doesn't stand still meanwhile: its turn may come, or its end.

@@ -1,7 +1,7 @@
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
 import { orderActions, scheduleTranches } from '../project/orders.js';
-import type { ArgsV2, ProjectContextV2 } from './context.js';
+import type { ArgsV2 } from './context.js';
 import { competitionOf, ownCall } from './place.js';
 
 /** The charts that the neighbours of these projects follow, as long as they live. */
@@ -41,20 +41,25 @@ export function placeFreed(reason: 'declined' | 'cancelled' | 'withdrawn' | 'exp
   return { type: 'tellCall', params } as const;
 }
 
-function callOf(context: ProjectContextV2): string {
-  const call = ownCall(context);
-  if (call === null) throw new Error(`${context.subjectId} tells a call and belongs to none`);
-  return call;
+/** Tells the call whose decision is still on its way, or is waited for, something about the project. */
+function tellOwnCall(event: string, more: Readonly<Record<string, string>> = {}) {
+  const params = ({ context }: ArgsV2): TellingCall => {
+    const { subjectId: projectId } = context;
+    const to = ownCall(context);
+    if (to === null) throw new Error(`${projectId} tells a call and belongs to none`);
+    return { to, event, data: { projectId, ...more } };
+  };
+  return { type: 'tellCall', params } as const;
 }
 
-/** Tells the own call that an objection succeeded, so that it finds the project its place. */
-export const objectionUpheld = {
-  type: 'tellCall',
-  params: ({ context }: ArgsV2): TellingCall => ({
-    ...{ to: callOf(context), event: 'OBJECTION_UPHELD' },
-    data: { projectId: context.subjectId },
-  }),
-} as const;
+/** An objection succeeded: the call finds the project its place. */
+export const objectionUpheld = tellOwnCall('OBJECTION_UPHELD');
+
+/** A project on the reserve list waits there again, and may be the next. */
+export const reserveReturned = tellOwnCall('RESERVE_RETURNED');
+
+/** A project withdraws while the call's decision may be on its way to it, which it then can't give back. */
+export const placeUntaken = tellOwnCall('PLACE_FREED', { reason: 'withdrawn' });
 
 /** Starts the objection as a subject of its own; it names the panel, which is not to decide on it (domain.md section 2). */
 export const startObjection = {

@@ -1,6 +1,7 @@
 import { and } from 'xstate';
 import { tellCompany } from '../project/orders.js';
 import { known } from '../words.js';
+import { withdrawingUndecided } from './ends.js';
 import { startObjection } from './orders.js';
 import { projectV2 } from './setup.js';
 
@@ -63,7 +64,7 @@ export function deliberation(selected: string) {
     id: 'deliberation',
     meta: known('심의 중', 'In deliberation', 'committee'),
     entry: { type: 'remember', params: { state: 'deliberation' } },
-    on: { SELECT: yes, REJECT: no, ...decidedByCall(selected, 'selected') },
+    on: { ...withdrawingUndecided, SELECT: yes, REJECT: no, ...decidedByCall(selected, 'selected') },
   });
 }
 
