@@ -13,6 +13,10 @@ const WHAT_TO_INSTALL = [
   '  - name its executable in TEMPORAL_TEST_SERVER_PATH',
 ].join('\n');
 
+const JDK_TO_INSTALL =
+  'To begin on another day than today, the time-skipping test server needs a JDK 17 or later (java and javac) and, the first time, Maven.\n' +
+  '시작일을 정해 시간을 건너뛰려면 JDK 17 이상(java, javac)과 최초 한 번 Maven이 필요합니다.';
+
 /**
  * Temporal's time-skipping test server, a program that takes its port as its only argument:
  * TEMPORAL_TEST_SERVER_PATH, the cache, the SDK's own download, Maven, in this order.
@@ -29,6 +33,22 @@ export async function findTestServer(say: Log): Promise<string> {
   const place = cachePlace();
   await fetchOnce(place, say, (unfinished) => fetchByMaven(mvn, unfinished, say));
   return join(place, 'test-server');
+}
+
+/**
+ * The folder of the test server's Java archives, for whoever starts it with a beginning of time of their own, which its
+ * program can't be told. Fetched by Maven where it isn't in the cache. Throws, with what to install, where it can't be had.
+ */
+export async function findTestServerArchives(say: Log): Promise<string> {
+  const [java, javac, mvn] = await Promise.all(['java', 'javac', 'mvn'].map((name) => onPath(name)));
+  if (java === undefined || javac === undefined) throw new Error(JDK_TO_INSTALL);
+  const place = cachePlace();
+  if (!(await isExecutable(join(place, 'test-server')))) {
+    if (mvn === undefined) throw new Error(JDK_TO_INSTALL);
+    say('fetching the time-skipping test server');
+    await fetchOnce(place, say, (unfinished) => fetchByMaven(mvn, unfinished, say));
+  }
+  return join(place, 'lib');
 }
 
 /** The test server where it needs no fetching; undefined where it would have to be fetched. */
