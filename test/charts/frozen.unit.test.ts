@@ -53,7 +53,8 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('%s is as it wa
   });
 
   test('and that life has an end', () => {
-    expect(golden.life.length).toBeGreaterThan(15);
+    const isEventful = Math.min(16, Object.keys(chart.events).length);
+    expect(golden.life.length).toBeGreaterThanOrEqual(isEventful);
     expect(golden.life.at(-1)?.led.waitsFor).toEqual([]);
   });
 });

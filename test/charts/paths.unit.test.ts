@@ -2,17 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { charts } from '../../src/charts/registry.js';
 import type { Subject } from '../../src/contract/names.js';
 import { branchesOf, leavesOf, nameOf } from './support/graph.js';
-import { pathsOf } from './support/paths.js';
+import { pathsOf, together } from './support/paths.js';
 import { throwsUnfilled } from './support/unfilled.js';
 
 // Two clinical stages show everything that more of them would.
-const FACTS: Readonly<Record<string, object>> = {
-  ecoBridgeProject: { entryStage: 'phase-1', targetStage: 'phase-2' },
+const FACTS: Readonly<Record<string, readonly object[]>> = {
+  ecoBridgeProject: [{ entryStage: 'phase-1', targetStage: 'phase-2' }],
+  call: [{}, { competition: 'roadmap' }],
 };
 
 describe.each(charts.map((chart) => [chart.id, chart] as const))('Along every path of %s', (_, chart) => {
-  const facts = FACTS[chart.subject] ?? {};
-  const walked = pathsOf(chart.subject as Subject, facts);
+  const beginnings = FACTS[chart.subject] ?? [{}];
+  const walked = together(beginnings.map((facts) => pathsOf(chart.subject as Subject, facts)));
   const states = new Set(walked.ends.map(({ to }) => to));
 
   test('every state is reached by something that people, the world or time really send', () => {

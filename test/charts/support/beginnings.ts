@@ -10,7 +10,9 @@ import { COMPANY, PARTNER, some } from './people.js';
 /** When the cases of these suites begin: a Monday morning in Korea. */
 export const BEGINS = '2026-06-01T00:00:00.000Z';
 
-const TRACKS: Readonly<Record<Exclude<Subject, 'tranche'>, Track>> = {
+type ProjectSubject = Exclude<Subject, 'tranche' | 'call' | 'objection'>;
+
+const TRACKS: Readonly<Record<ProjectSubject, Track>> = {
   mitIlpProject: 'mitIlp',
   structuredProject: 'structured',
   autonomousProject: 'autonomous',
@@ -45,7 +47,7 @@ export function application(track: Track) {
   };
 }
 
-function projectFacts(subject: Exclude<Subject, 'tranche'>): object {
+function projectFacts(subject: ProjectSubject): object {
   const track = TRACKS[subject];
   const whose = { subjectId: `project/2026/${track}/0001`, number: 1, companyId: COMPANY };
   return { ...application(track), ...whose, terms: terms(track), openedAt: BEGINS };
@@ -59,16 +61,47 @@ function trancheFacts(): object {
   };
 }
 
+function callFacts(): object {
+  return {
+    ...{ subjectId: 'call/2026/structured/selection', editionId: '2026', track: 'structured' },
+    ...{ competition: 'selection', capacity: 3, budget: '1000000000', openedAt: BEGINS },
+    window: { opens: '2026-06-08T00:00:00.000Z', closes: '2026-06-26T09:00:00.000Z' },
+    terms: terms('structured'),
+  };
+}
+
+function objectionFacts(): object {
+  return {
+    ...{ subjectId: 'objection/2026/structured/0001/1', projectId: 'project/2026/structured/0001', no: 1 },
+    ...{ companyId: COMPANY, partnerId: PARTNER, callId: 'call/2026/structured/selection' },
+    ...{ ground: 'misreading', statement: '제출자료를 잘못 읽었습니다.', decidedOn: 'selection' },
+    ...{ panel: ['person-panelMember-1', 'person-panelMember-2'], filedAt: BEGINS },
+    ...{ terms: terms('structured'), openedAt: BEGINS },
+  };
+}
+
+/** How the subjects that are no projects begin: by which event, and with which facts. */
+const OTHERS = {
+  tranche: { type: 'SCHEDULE', facts: trancheFacts },
+  call: { type: 'PLAN_CALL', facts: callFacts },
+  objection: { type: 'OPEN_OBJECTION', facts: objectionFacts },
+} as const;
+
+function isOther(subject: Subject): subject is keyof typeof OTHERS {
+  return subject in OTHERS;
+}
+
 /** A subject's first step, with facts of its own over the usual ones. */
 export function begun(
   subject: Subject,
   over: object = {},
 ): { readonly chart: Chart; readonly facts: object; readonly first: Step } {
   const chart = latestOf(subject);
-  const isTranche = subject === 'tranche';
-  const facts = { ...(isTranche ? trancheFacts() : projectFacts(subject)), ...over };
-  const type = isTranche ? 'SCHEDULE' : 'SUBMIT';
-  const by = some(isTranche ? 'system' : 'applicant');
+  const isProject = !isOther(subject);
+  const usual = isProject ? projectFacts(subject) : OTHERS[subject].facts();
+  const facts = { ...usual, ...over };
+  const type = isProject ? 'SUBMIT' : OTHERS[subject].type;
+  const by = some(isProject ? 'applicant' : 'system');
   const event = { type, by, at: BEGINS, receivedAt: BEGINS, data: {} };
   return { chart, facts, first: begin(chart, facts, event) };
 }

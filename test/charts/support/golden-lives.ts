@@ -1,4 +1,5 @@
 import type { Subject } from '../../../src/contract/names.js';
+import { eventfulCall, eventfulObjection } from './lives-call.js';
 import type { Move } from './moves.js';
 import {
   GRANT,
@@ -112,4 +113,5 @@ const tranche: readonly Move[] = [
 export const GOLDEN_LIVES: Readonly<Record<Subject, readonly Move[]>> = {
   ...{ structuredProject: structured, autonomousProject: autonomous },
   ...{ mitIlpProject: mitIlp, ecoBridgeProject: ecoBridge, tranche },
+  ...{ call: eventfulCall, objection: eventfulObjection },
 };

@@ -1,4 +1,6 @@
 import { pathOf } from '../../../src/charts/kernel/step.js';
+import { promisedPlaces } from '../../../src/charts/call/context.js';
+import type { CallContext } from '../../../src/charts/call/context.js';
 import type { ChartState } from '../../../src/charts/kernel/types.js';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -48,8 +50,31 @@ function tranche(facts: Facts): unknown {
   return [isPaidIn, facts['resumeTo'], facts['isFrozen'], facts['isCancelled'], facts['isReserved']];
 }
 
+function call(facts: Facts): unknown {
+  const { kept, panel, window, reserveExhausted } = facts as unknown as CallContext;
+  const isKept = kept.freed.length + kept.upheld.length + kept.places > 0;
+  return [panel.map(({ isDeclared }) => isDeclared), window, reserveExhausted, isKept, placesOf(facts)];
+}
+
+// Counts grow without end; what is allowed hangs on whether places are vacant, and whether an answer is awaited.
+function placesOf(facts: Facts): unknown {
+  const context = facts as unknown as CallContext;
+  const vacant = context.capacity - promisedPlaces(context);
+  return [Math.sign(vacant), Math.min(context.filling, 1)];
+}
+
+function objection(facts: Facts): unknown {
+  return [facts['overdue'], facts['board']];
+}
+
+function factsOf(context: Facts, path: string): unknown {
+  if ('competition' in context) return call(context);
+  if ('decidedOn' in context) return objection(context);
+  return 'track' in context ? project(context, path) : tranche(context);
+}
+
 /** What makes two states the same for a walk: the rest of what is known changes nothing that is allowed. */
 export function keyOf({ value, context }: ChartState): string {
   const path = pathOf(value);
-  return JSON.stringify([path, 'track' in context ? project(context, path) : tranche(context)]);
+  return JSON.stringify([path, factsOf(context, path)]);
 }

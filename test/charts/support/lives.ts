@@ -1,4 +1,5 @@
 import type { Subject } from '../../../src/contract/names.js';
+import { call, objection } from './lives-call.js';
 import { applicant, approver, committee, finance, officer, partner, system } from './moves.js';
 import type { Move } from './moves.js';
 
@@ -111,4 +112,5 @@ export const LIVES: Readonly<Record<Subject, readonly Move[]>> = {
     ...finished('0'),
   ],
   tranche: [opened, ...claimed, ...approved, ...paid],
+  ...{ call, objection },
 };

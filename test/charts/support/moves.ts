@@ -1,4 +1,11 @@
-import type { Actor, Chart, ChartEvent, ChartState, Role } from '../../../src/charts/kernel/types.js';
+import type {
+  Actor,
+  Chart,
+  ChartEvent,
+  ChartState,
+  Evidence,
+  Role,
+} from '../../../src/charts/kernel/types.js';
 import { SYSTEM } from '../../../src/charts/kernel/types.js';
 import { some } from './people.js';
 
@@ -27,27 +34,37 @@ export interface Sending extends Move {
   onTheLast(clock: string, ms?: number): Sending;
   /** Sent by this person, or by one of this organisation, or on somebody's behalf. */
   by(who: Partial<Actor>): Sending;
+  /** Stamped with what the books said at its receipt. */
+  booked(books: Evidence): Sending;
 }
 
 type When = (here: Here) => Pick<ChartEvent, 'at' | 'receivedAt'>;
 
-function sending(type: string, by: Actor, data: DataOf, when: When): Sending {
+function sending(type: string, by: Actor, data: DataOf, when: When, books?: Evidence): Sending {
   const move: Move = (here) => {
     const said = typeof data === 'function' ? data(here.state.context as Record<string, unknown>) : data;
-    return { type, by, ...when(here), ...(said === undefined ? {} : { data: said }) };
+    const stamped = books === undefined ? {} : { books };
+    return { type, by, ...when(here), ...(said === undefined ? {} : { data: said }), ...stamped };
   };
   const at = (instant: string): Sending =>
-    sending(type, by, data, () => ({ at: instant, receivedAt: instant }));
+    sending(type, by, data, () => ({ at: instant, receivedAt: instant }), books);
   return Object.assign(move, {
     at,
     received: (receivedAt: string, applied: string) =>
-      sending(type, by, data, () => ({ at: applied, receivedAt })),
+      sending(type, by, data, () => ({ at: applied, receivedAt }), books),
     onTheLast: (clock: string, ms = 0) =>
-      sending(type, by, data, (here) => {
-        const instant = later(dueOf(here, clock), ms);
-        return { at: instant, receivedAt: instant };
-      }),
-    by: (who: Partial<Actor>) => sending(type, { ...by, ...who }, data, when),
+      sending(
+        type,
+        by,
+        data,
+        (here) => {
+          const instant = later(dueOf(here, clock), ms);
+          return { at: instant, receivedAt: instant };
+        },
+        books,
+      ),
+    by: (who: Partial<Actor>) => sending(type, { ...by, ...who }, data, when, books),
+    booked: (said: Evidence) => sending(type, by, data, when, said),
   });
 }
 
@@ -77,6 +94,7 @@ function sender(role: Role) {
 export const applicant = sender('applicant');
 export const partner = sender('partner');
 export const officer = sender('officer');
+export const panelMember = sender('panelMember');
 export const committee = sender('committee');
 export const approver = sender('approver');
 export const finance = sender('finance');

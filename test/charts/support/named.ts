@@ -80,10 +80,10 @@ export function everywhere<Named>(chart: Chart, of: (node: AnyStateNode) => Name
   );
 }
 
-/** Whether an action is an order for the world, not something written into the context. */
+/** Whether an action is an order for the world, not something of XState's: written into the context, or other actions. */
 export function isOrder({ machine }: Chart, { type }: Acted): boolean {
   const implementation = machine.implementations.actions[type] as { type?: string } | undefined;
-  return implementation !== undefined && implementation.type !== 'xstate.assign';
+  return implementation !== undefined && !implementation.type?.startsWith('xstate.');
 }
 
 /** The notices that a chart sends. */

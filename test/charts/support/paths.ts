@@ -11,6 +11,7 @@ import { branchTaken } from './graph.js';
 import { keyOf } from './keys.js';
 import { offencesOf } from './sound-steps.js';
 import { EVERYBODY } from './people.js';
+import { booksOf } from './samples-call.js';
 import { samplesOf } from './samples.js';
 
 const MINUTE_MS = 60_000;
@@ -55,6 +56,16 @@ export function pathsOf(subject: Subject, facts: object = {}): Paths {
   return { ends, branches, offences: [...offences], trapped };
 }
 
+/** What was seen from several beginnings of one chart. */
+export function together(walks: readonly Paths[]): Paths {
+  return {
+    ends: walks.flatMap(({ ends }) => ends),
+    branches: new Set(walks.flatMap(({ branches }) => [...branches])),
+    offences: walks.flatMap(({ offences }) => offences),
+    trapped: walks.flatMap(({ trapped }) => trapped),
+  };
+}
+
 function backFrom(over: readonly string[], waysInto: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
   const free = new Set(over);
   // A set tells of what is added to it while it is walked.
@@ -88,7 +99,7 @@ function* sendable(chart: Chart, state: ChartState, last: string): Generator<Cha
   for (const [type, people] of takenBy(chart, state))
     for (const at of instants(state, last))
       for (const data of samplesOf(type, { context: state.context, at }))
-        for (const by of people) yield { type, by, at, receivedAt: at, data };
+        for (const by of people) yield { type, by, at, receivedAt: at, data, ...booksOf(type) };
 }
 
 /** The events that a state or a group around it takes, and whom their guards let send them. */

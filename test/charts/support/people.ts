@@ -18,8 +18,17 @@ export function some(role: Role, person = `person-${role}-1`, org = ORGS[role] ?
 
 /** Everybody who could send something. */
 export const EVERYBODY: readonly Actor[] = [
-  ...(['applicant', 'partner', 'officer', 'committee', 'approver', 'finance', 'regulator'] as const).map(
-    (role) => some(role),
-  ),
+  ...(
+    [
+      'applicant',
+      'partner',
+      'officer',
+      'panelMember',
+      'committee',
+      'approver',
+      'finance',
+      'regulator',
+    ] as const
+  ).map((role) => some(role)),
   SYSTEM,
 ];

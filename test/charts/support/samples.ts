@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../../src/rules/calendar.js';
+import { CALL_SAMPLES } from './samples-call.js';
 
 /** What samples are made from: the context as it is and the instant of the event. */
 export interface Asked {
@@ -114,6 +115,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   REFUSE_CLAIM: [{ ground: 'not-eligible-cost' }],
   FUNDS_REFUSED: [{ limit: 'year' }],
   PAYMENT_CONFIRMED: [{ paymentId: 'rcms-1', paidAt: '2026-08-03T02:00:00.000Z' }],
+  ...CALL_SAMPLES,
 };
 
 /** The sample payloads of an event in a context; an event that needs nothing has the empty one. */

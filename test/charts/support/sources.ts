@@ -18,6 +18,8 @@ const WORDS = [
   'src/charts/effects.ts',
   'src/charts/project/events.ts',
   'src/charts/tranche/events.ts',
+  'src/charts/call/events.ts',
+  'src/charts/objection/events.ts',
 ];
 
 const IMPORT = /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)\.js';/gm;
