@@ -101,5 +101,9 @@ module.exports = {
       to: { couldNotResolve: true },
     },
   ],
-  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+  options: {
+    ...{ parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+    // Some packages name their files under `default` within `import`.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
 };

@@ -1,4 +1,4 @@
-/** Why a file can't be read at all; each is a code of the refusal catalogue. */
+/** Why a file can't be used at all; each is a code of the refusal catalogue. */
 export type UnusableCode =
   | 'fileEmpty'
   | 'fileHasNoRows'
@@ -9,7 +9,10 @@ export type UnusableCode =
   | 'fileIsOldSpreadsheet'
   | 'fileEncodingUnknown'
   | 'fileIsIncomplete'
-  | 'fileIsNoTable';
+  | 'fileIsNoTable'
+  | 'fileLacksColumns'
+  | 'fileRepeatsColumn'
+  | 'columnUnknown';
 
 /** Thrown where a file can't be read; whoever sent it can mend it. `evidence` is what was looked at, as text. */
 export class UnusableFile extends Error {
