@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../charts/kernel/types.js';
-import type { Command } from '../contract/messages.js';
+import type { Actor, Evidence } from '../charts/kernel/types.js';
+import { projectId } from '../contract/names.js';
+import type { Track } from '../contract/names.js';
+import { COLUMNS, storedOf } from './inbox-row.js';
+import type { CommandKind, InboxRow, StoredCommand } from './inbox-row.js';
 import type { Ledger } from './ledger.js';
-import type { CommandState } from './tables.js';
+
+export type { StoredCommand } from './inbox-row.js';
 
 /** What is to be stored of a wish before anybody is answered; `bodySha256` is of the body as it came. */
 export interface Wish {
-  readonly kind: 'start' | 'decide' | 'announce';
+  readonly kind: CommandKind;
+  /** Whom it is for; of an application only where it stays without a number. */
   readonly subjectId: string;
+  /** Set for an application: its project's number and id are drawn in the statement that stores it. */
+  readonly draws?: { readonly editionId: string; readonly track: Track } | undefined;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** What the books say at its receipt, where its chart judges by them. */
+  readonly books?: Evidence | undefined;
   readonly by: Actor;
   /** The number that its sender had read the case at, where it is for that reading only. */
   readonly expectedSeq?: number | undefined;
@@ -21,41 +30,10 @@ export interface Wish {
   readonly refusal?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A command as the inbox holds it. */
-export interface StoredCommand {
-  readonly command: Command;
-  readonly kind: Wish['kind'];
-  readonly subjectId: string;
-  readonly expectedSeq: number | null;
-  readonly state: CommandState;
-  readonly answer: Readonly<Record<string, unknown>> | null;
-  readonly attempts: number;
-  readonly answeredAt: string | null;
-}
-
 /** `isFresh` is false for a repeated key with the same body: then the earlier command is given back. */
 export type Received =
   | { readonly outcome: 'stored'; readonly isFresh: boolean; readonly stored: StoredCommand }
   | { readonly outcome: 'keyReused' };
-
-interface InboxRow {
-  id: string;
-  kind: Wish['kind'];
-  subject_id: string;
-  type: string;
-  data: Record<string, unknown>;
-  actor: Actor;
-  expected_seq: number | null;
-  received_at: string;
-  state: CommandState;
-  attempts: number;
-  answer: Record<string, unknown> | null;
-  answered_at: string | null;
-  body_sha256: string;
-}
-
-const COLUMNS =
-  'id, kind, subject_id, type, data, actor, expected_seq, received_at, state, attempts, answer, answered_at, body_sha256';
 
 /** How long a request has to deliver its own command before the dispatcher takes it over. */
 const FIRST_LEASE_MS = 10_000;
@@ -63,28 +41,40 @@ const FIRST_LEASE_MS = 10_000;
 /**
  * Stores a wish durably, with its time of receipt by the database's clock, before anybody is answered.
  * A key is a person's own: the same key with the same body is the same command, with another body it is refused.
+ * A number is drawn only for a key that is new, is never drawn twice, and may stay unused.
  */
 export async function receive(ledger: Ledger, wish: Wish): Promise<Received> {
+  const { subjectId, draws } = addressed(wish);
   const { rows } = await ledger.pool.query<InboxRow>({
     name: 'inbox_receive',
-    text: `insert into command_inbox (id, kind, subject_id, type, data, actor, person, idempotency_key, body_sha256,
+    text: `insert into command_inbox (id, kind, subject_id, type, data, books, actor, person, idempotency_key, body_sha256,
         received_at, state, answer, answered_at, delivered_at, lease_until, expected_seq)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, now),
+      select $1, $2, case when $14::text is null then $3 else numbered($3, draw_number($14, $15)) end, $4, $5, $16::jsonb,
+        $6, $7, $8, $9, coalesce($10::timestamptz, now),
         case when $11::jsonb is null then 'received' else 'refused' end, $11, refused, refused,
         now + $12 * interval '1 millisecond', $13::integer
       from (select now, case when $11::jsonb is not null then now end as refused from clock_timestamp() as now) as at
+      where not exists (select 1 from command_inbox where person = $7 and idempotency_key = $8)
       on conflict (person, idempotency_key) do nothing returning ${COLUMNS}`,
     values: [
       randomUUID(),
-      ...[wish.kind, wish.subjectId, wish.type, JSON.stringify(wish.data), JSON.stringify(wish.by)],
+      ...[wish.kind, subjectId, wish.type, JSON.stringify(wish.data), JSON.stringify(wish.by)],
       ...[wish.by.person, wish.key, wish.bodySha256, wish.receivedAt ?? null],
       ...[wish.refusal ? JSON.stringify(wish.refusal) : null, FIRST_LEASE_MS],
-      wish.expectedSeq ?? null,
+      ...[wish.expectedSeq ?? null, draws?.editionId ?? null, draws?.track ?? null],
+      wish.books ? JSON.stringify(wish.books) : null,
     ],
   });
   const fresh = rows[0];
   if (fresh) return { outcome: 'stored', isFresh: true, stored: storedOf(fresh) };
   return earlier(ledger, wish);
+}
+
+/** Whom a wish is for: a subject, or the track in which a number is still to be drawn, as the beginning of its project's id. */
+export function addressed({ subjectId, draws }: Wish): Pick<Wish, 'subjectId' | 'draws'> {
+  return draws
+    ? { subjectId: projectId(draws.editionId, draws.track, 0).slice(0, -4), draws }
+    : { subjectId };
 }
 
 async function earlier(ledger: Ledger, wish: Wish): Promise<Received> {
@@ -172,13 +162,4 @@ export async function commandsOf(
     [person, limit, before ?? null],
   );
   return rows.map(storedOf);
-}
-
-function storedOf(row: InboxRow): StoredCommand {
-  const { id, type, data, actor: by, received_at: receivedAt, kind, state, answer, attempts } = row;
-  const command: Command = { id, type, data, by, receivedAt };
-  return {
-    ...{ command, kind, subjectId: row.subject_id, expectedSeq: row.expected_seq },
-    ...{ state, answer, attempts, answeredAt: row.answered_at },
-  };
 }

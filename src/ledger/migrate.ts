@@ -25,7 +25,7 @@ const provider: MigrationProvider = {
  * Safe to run by several at once. Throws the database's error with the migration's name.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const ledger = openLedger(url, 2);
+  const ledger = openLedger(url, 2, { isPatient: true });
   try {
     const { error, results = [] } = await new Migrator({ db: ledger.db, provider }).migrateToLatest();
     const failed = results.find(({ status }) => status === 'Error');

@@ -1,10 +1,14 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Actor, ChartEvent, Deadline, Order } from '../charts/kernel/types.js';
+import type { Actor, ChartEvent, Deadline, Evidence, Order } from '../charts/kernel/types.js';
+import type { CallListTable, CallMoveTable, CallPlaceTable, BulkTable } from './tables-calls.js';
+import type * as registers from './tables-registers.js';
 
 /** An instant: read as an ISO string in UTC, written as one. */
-type Instant = string;
-type StampedByDatabase = ColumnType<Instant, Instant | undefined, Instant>;
-type Json<T extends object | null> = JSONColumnType<T>;
+export type Instant = string;
+/** An instant that the database stamps unless it is given. */
+export type StampedByDatabase = ColumnType<Instant, Instant | undefined, Instant>;
+/** A JSON value: read as it is, written as its text. */
+export type Json<T extends object | null> = JSONColumnType<T>;
 
 /** The projection of a subject: what people read of it. */
 export interface SubjectTable {
@@ -25,6 +29,10 @@ export interface SubjectTable {
   opened_at: Instant;
   updated_at: Instant;
   closed_at: Instant | null;
+  /** The call that its facts name. */
+  call_id: ColumnType<string | null, never, never>;
+  /** Who sits on its panel at the moment. */
+  panel_members: ColumnType<string[], never, never>;
 }
 
 /** The ledger: one row a decided event, never changed. */
@@ -86,6 +94,7 @@ export interface CommandInboxTable {
   subject_id: string;
   type: string;
   data: Json<Record<string, unknown>>;
+  books: JSONColumnType<Evidence> | null;
   actor: Json<Actor>;
   expected_seq: number | null;
   person: string;
@@ -99,13 +108,6 @@ export interface CommandInboxTable {
   delivered_at: Instant | null;
   lease_until: Instant | null;
   attempts: Generated<number>;
-}
-
-/** The last number drawn for an edition's track. */
-export interface ApplicationNumberTable {
-  edition_id: string;
-  track: string;
-  last: number;
 }
 
 /** Which organisation stored which document. */
@@ -136,7 +138,18 @@ export interface Tables {
   fund: FundTable;
   reservation: ReservationTable;
   command_inbox: CommandInboxTable;
-  application_number: ApplicationNumberTable;
   document: DocumentTable;
   notice: NoticeTable;
+  bulk: BulkTable;
+  call_list: CallListTable;
+  call_place: CallPlaceTable;
+  call_move: CallMoveTable;
+  company: registers.CompanyTable;
+  partner: registers.PartnerTable;
+  proposal: registers.ProposalTable;
+  standing: registers.StandingTable;
+  register_history: registers.RegisterHistoryTable;
+  draft: registers.DraftTable;
+  import_batch: registers.ImportBatchTable;
+  import_row: registers.ImportRowTable;
 }

@@ -6,7 +6,6 @@ import { leaseForDelivery, markDelivered, receive, releaseLease } from '../../sr
 import { openLedger } from '../../src/ledger/ledger.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { bookNotice } from '../../src/ledger/notices.js';
-import { drawProject } from '../../src/ledger/numbers.js';
 import { NOON, TRANCHE, emptyBooks, eventOf, releaseOf, rowOf, wishOf } from './books.js';
 
 /** Books with one row, one posting and two commands, as their owner: whom no missing right would stop. */
@@ -44,6 +43,7 @@ describe('The inbox keeps what was received as it came, for its owner too', () =
     ['another time of receipt', 'update command_inbox set received_at = clock_timestamp()'],
     ['another sender', 'update command_inbox set person = $$somebody$$'],
     ['other words', `update command_inbox set data = '{"a":1}'`],
+    ['other books', `update command_inbox set books = '{"a":"1"}'`],
     ['another case', 'update command_inbox set subject_id = $$elsewhere$$'],
     ['taking back an answer', `update command_inbox set state = 'received', answer = null`],
     ['another answer', `update command_inbox set answer = '{}' where state = 'applied'`],
@@ -79,8 +79,19 @@ describe('The application’s role', () => {
     ['reservation', ['insert']],
     ['document', ['insert']],
     ['notice', ['insert']],
-    ['application_number', ['insert', 'update']],
     ['command_inbox', ['insert', 'update']],
+    ['bulk', ['insert']],
+    ['call_list', ['insert']],
+    ['call_place', []],
+    ['call_move', []],
+    ['company', ['insert', 'update']],
+    ['partner', ['insert', 'update']],
+    ['proposal', ['insert', 'update']],
+    ['standing', ['insert', 'update']],
+    ['register_history', []],
+    ['draft', ['insert', 'update', 'delete']],
+    ['import_batch', ['insert']],
+    ['import_row', ['insert']],
   ])('reads %s, and of its own hand may only: %j', async (table, own) => {
     const { ledger } = await emptyBooks();
     const { rows } = await ledger.pool.query<{ right: string }>(
@@ -107,8 +118,7 @@ describe('The application’s role', () => {
     const received = await receive(ledger, wishOf());
     if (received.outcome !== 'stored') throw new Error(received.outcome);
     const { id } = received.stored.command;
-    await drawProject(ledger, '2026', 'structured');
-    await drawProject(ledger, '2026', 'structured');
+    await receive(ledger, wishOf({ draws: { editionId: '2026', track: 'structured' } }));
     await reserve(ledger, { key: 'payment-1', amount: 5n, funds: [{ key: 'year/2026', cap: 10n }] });
     const postings = [releaseOf('payment-1', '5')];
     await appendRow(ledger, rowOf(TRANCHE, 1, { event: eventOf({ commandId: id }), postings }));

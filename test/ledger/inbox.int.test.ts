@@ -11,7 +11,6 @@ import {
 } from '../../src/ledger/inbox.js';
 import type { StoredCommand, Wish } from '../../src/ledger/inbox.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
-import { drawProject } from '../../src/ledger/numbers.js';
 import { PROJECT, emptyBooks, eventOf, rowOf, wishOf } from './books.js';
 
 async function received(ledger: Ledger, said: Partial<Wish> = {}): Promise<StoredCommand> {
@@ -82,15 +81,12 @@ describe('When a wish is received', () => {
     expect(await leaseForDelivery(ledger, { limit: 10, leaseMs: 1_000 })).toEqual([]);
   });
 
-  test('each application has a number of its own, however many come at once', async () => {
+  test('what the books said at its receipt is kept with it, and nothing where they weren’t asked', async () => {
     const { ledger } = await emptyBooks();
-    const drawn = await Promise.all(
-      Array.from({ length: 20 }, () => drawProject(ledger, '2026', 'structured')),
-    );
-    expect(drawn.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 20 }, (_, index) => index + 1),
-    );
-    expect((await drawProject(ledger, '2026', 'mitIlp')).id).toBe('project/2026/mit-ilp/0001');
+    expect((await received(ledger, { books: { unscreened: '0' } })).command.books).toEqual({
+      unscreened: '0',
+    });
+    expect((await received(ledger)).command).not.toHaveProperty('books');
   });
 });
 

@@ -60,7 +60,7 @@ describe('When cases are listed', () => {
     await appendRow(ledger, rowOf(idOf(6), 1, { done: true, to: 'withdrawn' }));
     await appendRow(ledger, rowOf(`${PROJECT}/tranche/1`, 1, { to: 'scheduled' }));
     const found = async (filter: SubjectFilter): Promise<number[]> =>
-      (await pagesOf(ledger, { isTranche: false, ...filter }, 10)).map((id) => Number(id.slice(-4)));
+      (await pagesOf(ledger, { kind: 'project', ...filter }, 10)).map((id) => Number(id.slice(-4)));
     expect(await found({ state: 'research' })).toEqual([1, 2]);
     expect(await found({ states: ['research', 'withdrawn'] })).toEqual([1, 6]);
     expect(await found({ states: [] })).toEqual([]);
@@ -75,7 +75,7 @@ describe('When cases are listed', () => {
     expect(await found({ dueBefore: '2026-04-30T23:59:59.999Z' })).toEqual([]);
     expect(await found({ isOpen: false })).toEqual([6]);
     expect(await found({ isOpen: true })).toEqual([1, 2, 3, 4, 5]);
-    expect(await pagesOf(ledger, { isTranche: true }, 10)).toEqual([`${PROJECT}/tranche/1`]);
+    expect(await pagesOf(ledger, { kind: 'tranche' }, 10)).toEqual([`${PROJECT}/tranche/1`]);
   });
 
   test('a project has its own tranches, by number', async () => {

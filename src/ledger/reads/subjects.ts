@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import type { SelectQueryBuilder, Selectable } from 'kysely';
 import type { Deadline } from '../../charts/kernel/types.js';
 import type { SubjectIdentity } from '../../contract/messages.js';
+import { TRACKS, subjectOf } from '../../contract/names.js';
 import type { Ledger } from '../ledger.js';
-import type { SubjectTable } from '../tables.js';
+import type { SubjectTable, Tables } from '../tables.js';
 
 /** A subject as a line of a list. */
 export interface SubjectLine {
@@ -22,7 +23,7 @@ export interface SubjectView extends SubjectLine {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-type LineRow = Omit<Selectable<SubjectTable>, 'facts'>;
+type LineRow = Omit<Selectable<SubjectTable>, 'facts' | 'call_id' | 'panel_members'>;
 
 // Without the facts, which are most of a row and which no list shows.
 const LINE = [
@@ -34,9 +35,18 @@ const LINE = [
 /** An organisation in its part: the company that applied, or the partner institution. */
 export type Party = { readonly companyId: string } | { readonly partnerId: string };
 
+/** The kinds of cases that have lists of their own. */
+export type CaseKind = 'project' | 'tranche' | 'call' | 'objection';
+
+const PROJECTS = TRACKS.map(subjectOf);
+
 /** What a list is narrowed to; `party` sees only the cases that it has its part in. */
 export interface SubjectFilter {
-  readonly isTranche?: boolean | undefined;
+  readonly kind?: CaseKind | undefined;
+  /** The projects of a call, by the call that their facts name, and their objections. */
+  readonly callId?: string | undefined;
+  /** What a person sits on the panel of at the moment: not where they withdrew or were replaced. */
+  readonly panelMember?: string | undefined;
   readonly track?: string | undefined;
   /** A state with everything inside it: `research` also finds `research.underWay`. */
   readonly state?: string | undefined;
@@ -60,39 +70,85 @@ export async function getSubject(ledger: Ledger, id: string): Promise<SubjectVie
   return row && { ...lineOf(row), facts: row.facts };
 }
 
+/** Which part of a list: at most `limit` cases, those behind the id `after`. */
+export interface PageOf {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
 /** A page of subjects in the order of their ids, which is the order of their numbers; `after` is the last id seen. */
 export async function listSubjects(
   ledger: Ledger,
   filter: SubjectFilter,
-  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+  page: PageOf,
 ): Promise<SubjectLine[]> {
-  let query = ledger.db.selectFrom('subject').select(LINE).orderBy('id').limit(limit);
-  if (after !== undefined) query = query.where('id', '>', after);
-  if (filter.isTranche !== undefined)
-    query = query.where('subject', filter.isTranche ? '=' : '<>', 'tranche');
+  const query = narrowed(ledger.db.selectFrom('subject').select(LINE), filter);
+  return (await paged(query, page).execute()).map(lineOf);
+}
+
+/** The same page with what is known of each case, which is most of it: for the pages that show or judge it. */
+export async function listViews(ledger: Ledger, filter: SubjectFilter, page: PageOf): Promise<SubjectView[]> {
+  const query = narrowed(ledger.db.selectFrom('subject').select([...LINE, 'facts']), filter);
+  return (await paged(query, page).execute()).map((row) => ({ ...lineOf(row), facts: row.facts }));
+}
+
+type Query<Row> = SelectQueryBuilder<Tables, 'subject', Row>;
+
+function paged<Row>(query: Query<Row>, { limit, after }: PageOf): Query<Row> {
+  const behind = after === undefined ? query : query.where('id', '>', after);
+  return behind.orderBy('id').limit(limit);
+}
+
+function narrowed<Row>(all: Query<Row>, filter: SubjectFilter): Query<Row> {
+  let query = ofKind(all, filter.kind);
   if (filter.track) query = query.where('track', '=', filter.track);
   if (filter.editionId) query = query.where('edition_id', '=', filter.editionId);
   if (filter.companyId) query = query.where('company_id', '=', filter.companyId);
   if (filter.partnerId) query = query.where('partner_id', '=', filter.partnerId);
+  if (filter.callId) query = query.where('call_id', '=', filter.callId);
+  if (filter.panelMember)
+    query = query.where(sql<boolean>`panel_members @> ${JSON.stringify([filter.panelMember])}::jsonb`);
   if (filter.states) query = query.where('state', 'in', filter.states.length > 0 ? filter.states : ['']);
   if (filter.dueBefore) query = query.where('next_due', '<=', filter.dueBefore);
   if (filter.isOpen !== undefined) query = query.where('closed_at', filter.isOpen ? 'is' : 'is not', null);
-  const { party, state } = filter;
-  if (party && 'companyId' in party) query = query.where('company_id', '=', party.companyId);
-  if (party && 'partnerId' in party) query = query.where('partner_id', '=', party.partnerId);
-  if (state)
-    query = query.where((eb) =>
-      eb.or([eb('state', '=', state), sql<boolean>`starts_with(state, ${`${state}.`})`]),
-    );
-  return (await query.execute()).map(lineOf);
+  return ofParty(inState(query, filter.state), filter.party);
+}
+
+function ofKind<Row>(query: Query<Row>, kind: CaseKind | undefined): Query<Row> {
+  if (kind === undefined) return query;
+  return kind === 'project' ? query.where('subject', 'in', PROJECTS) : query.where('subject', '=', kind);
+}
+
+function ofParty<Row>(query: Query<Row>, party: Party | undefined): Query<Row> {
+  if (!party) return query;
+  return 'companyId' in party
+    ? query.where('company_id', '=', party.companyId)
+    : query.where('partner_id', '=', party.partnerId);
+}
+
+function inState<Row>(query: Query<Row>, state: string | undefined): Query<Row> {
+  if (!state) return query;
+  return query.where((eb) =>
+    eb.or([eb('state', '=', state), sql<boolean>`starts_with(state, ${`${state}.`})`]),
+  );
 }
 
 /** A project's tranches, by number. */
 export async function tranchesOf(ledger: Ledger, projectId: string): Promise<SubjectLine[]> {
+  return childrenOf(ledger, projectId, 'tranche');
+}
+
+/** A project's objections, by number. */
+export async function objectionsOf(ledger: Ledger, projectId: string): Promise<SubjectLine[]> {
+  return childrenOf(ledger, projectId, 'objection');
+}
+
+async function childrenOf(ledger: Ledger, parentId: string, subject: string): Promise<SubjectLine[]> {
   const rows = await ledger.db
     .selectFrom('subject')
     .select(LINE)
-    .where('parent_id', '=', projectId)
+    .where('parent_id', '=', parentId)
+    .where('subject', '=', subject)
     .orderBy('id')
     .execute();
   return rows.map(lineOf);
