@@ -93,6 +93,11 @@ const filling = {
     { guard: 'isSystem', actions: 'recordFilled' },
   ],
   ...exhausted,
+  // A firm whose objection failed waits in its turn again, and a place may have found nobody meanwhile.
+  RESERVE_RETURNED: [
+    { guard: and(['isSystem', 'hasVacancy']), actions: ['recordReturned', ...nextOne] },
+    { guard: 'isSystem', actions: 'recordReturned' },
+  ],
   OBJECTION_UPHELD: placing,
   UPHELD_PLACED: [
     { guard: and(['isSystem', 'leavesVacancy']), actions: ['recordPlaced', ...nextOne] },

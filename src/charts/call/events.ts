@@ -19,6 +19,7 @@ export const callEvents: Readonly<Record<string, EventMeta>> = {
   PLACE_FREED: event('선정 자리 비움', 'A place became free', 'internal'),
   PLACE_FILLED: event('예비순위 승계됨', 'A place was filled from the reserve', 'reply'),
   RESERVE_EXHAUSTED: event('예비순위 소진', 'The reserve list is exhausted', 'reply'),
+  RESERVE_RETURNED: event('예비순위 복귀', 'Back on the reserve list', 'internal'),
   OBJECTION_UPHELD: event('이의신청 인용 통지', 'An objection was upheld', 'internal'),
   UPHELD_PLACED: event('이의신청 인용 반영됨', 'The upheld objection was placed', 'reply'),
   RESERVE_ENDED: event('예비순위 종료됨', 'The reserve list has ended', 'reply'),

@@ -46,10 +46,15 @@ const windowGuards = {
     ),
 };
 
+// A firm may withdraw before its outcome reaches it: the books know which places are held, the call what is under way.
+function promised({ context, event }: CallArgs): number {
+  return Math.max(promisedPlaces(context), Number(event.books?.['held'] ?? 0));
+}
+
 /** Guards on capacity and panel. */
 const sizeGuards = {
-  isNotBelowPromised: ({ context, event }: CallArgs): boolean =>
-    whenSent<Sizing>(event, ({ capacity }) => capacity >= promisedPlaces(context)),
+  isNotBelowPromised: (args: CallArgs): boolean =>
+    whenSent<Sizing>(args.event, ({ capacity }) => capacity >= promised(args)),
   isFewPlacesAtOnce: ({ context, event }: CallArgs): boolean =>
     whenSent<Sizing>(event, ({ capacity }) => capacity - context.capacity <= MOST_PLACES_AT_ONCE),
   // Which of the money is promised stands in the books; so after the decision the budget is only ever raised.
@@ -102,7 +107,7 @@ export const callEvidence: Readonly<Record<string, (args: CallArgs) => Evidence>
     closes: dataOf<Closing>(event).closes,
   }),
   isOfThisClosing: ({ context }) => ({ closes: context.window.closes }),
-  isNotBelowPromised: ({ context }) => ({ promised: String(promisedPlaces(context)) }),
+  isNotBelowPromised: (args) => ({ promised: String(promised(args)) }),
   isBudgetNotLowered: ({ context }) => ({ budget: context.budget ?? '-' }),
   isFewPlacesAtOnce: ({ context }) => ({
     capacity: String(context.capacity),

@@ -40,6 +40,7 @@ export const call = setup({
     countKept: assign(place.countKept),
     recordFilled: assign(place.recordFilled),
     recordExhausted: assign(place.recordExhausted),
+    recordReturned: assign(place.recordReturned),
     recordPlaced: assign(place.recordPlaced),
     recordEnd: assign(place.recordEnd),
     // How many there are is known only then: one order each.

@@ -109,6 +109,7 @@ export const placeUpdates = {
   }),
   recordFilled: (args: CallArgs): Patch => ({ ...answered(args), promoted: args.context.promoted + 1 }),
   recordExhausted: (args: CallArgs): Patch => ({ ...answered(args), reserveExhausted: true }),
+  recordReturned: (): Patch => ({ reserveExhausted: false }),
   recordPlaced: (args: CallArgs): Patch => {
     const { upheld, seated, reserveExhausted } = args.context;
     const isSeated = dataOf<{ outcome: string }>(args.event).outcome === 'selected';

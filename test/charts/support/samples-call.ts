@@ -26,6 +26,7 @@ export const CALL_SAMPLES = {
   PLACE_FREED: [{ projectId, reason: 'declined' }],
   PLACE_FILLED: [{ projectId, rank: 4 }],
   OBJECTION_UPHELD: [{ projectId }],
+  RESERVE_RETURNED: [{ projectId }],
   UPHELD_PLACED: [
     { projectId, outcome: 'selected', rank: 2 },
     { projectId, outcome: 'reserve', rank: 4 },
