@@ -40,10 +40,7 @@ const windowGuards = {
     whenSent<Closing>(event, ({ closes }) => msOf(closes) > msOf(event.receivedAt)),
   // An extension may come while the intake of the close before it is still being counted.
   isOfThisClosing: ({ context, event }: CallArgs): boolean =>
-    whenSent<Partial<Closing>>(
-      event,
-      ({ closes }) => (closes ?? context.window.closes) === context.window.closes,
-    ),
+    whenSent<Closing>(event, ({ closes }) => closes === context.window.closes),
 };
 
 // A firm may withdraw before its outcome reaches it: the books know which places are held, the call what is under way.

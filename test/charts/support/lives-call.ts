@@ -1,3 +1,4 @@
+import type { CallContext } from '../../../src/charts/call/context.js';
 import type { Evidence } from '../../../src/charts/kernel/types.js';
 import { applicant, committee, officer, panelMember, passes, system } from './moves.js';
 import type { Move } from './moves.js';
@@ -14,6 +15,13 @@ export const EVALUATED = officer('FINISH_EVALUATION').booked({ unevaluated: '0' 
 export const PROPOSE = officer('PROPOSE_LIST', { listSha256: LIST }).booked(BOOKED);
 export const DECIDE = committee('DECIDE_LIST', { listSha256: LIST }).booked(BOOKED);
 export const APPLIED = system('LIST_APPLIED', { selected: 3, reserve: 2, rejected: 4 });
+
+/** Everything that was received by the close now in force is with its workflow. */
+export function intakeClosed(received: number): Move {
+  return system('INTAKE_CLOSED', (context) => ({
+    ...{ received, closes: (context as unknown as CallContext).window.closes },
+  }));
+}
 
 /** A project of these suites by its number. */
 export function project(number: number): string {
@@ -37,7 +45,7 @@ export function filled(number: number): Move {
 
 /** The window with its intake, up to the committee's decided list. */
 export const competed: readonly Move[] = [
-  ...[passes('callOpens'), passes('callCloses'), system('INTAKE_CLOSED', { received: 9 })],
+  ...[passes('callOpens'), passes('callCloses'), intakeClosed(9)],
   ...[SCREENED, EVALUATED, PROPOSE, DECIDE],
 ];
 
@@ -66,9 +74,9 @@ export const eventfulCall: readonly Move[] = [
   }),
   ...[passes('callOpens'), panelMember('DECLARE_CONFLICTS', { conflicts: [] })],
   officer('EXTEND_WINDOW', { closes: '2026-06-26T09:00:00.000Z', ground }),
-  ...[passes('callCloses'), system('INTAKE_CLOSED', { received: 7 })],
+  ...[passes('callCloses'), intakeClosed(7)],
   officer('EXTEND_WINDOW', { closes: '2026-06-29T09:00:00.000Z', ground }),
-  ...[passes('callCloses'), system('INTAKE_CLOSED', { received: 9 }), SCREENED, EVALUATED, PROPOSE],
+  ...[passes('callCloses'), intakeClosed(9), SCREENED, EVALUATED, PROPOSE],
   ...[committee('RETURN_LIST', { reason: '동점 처리 근거를 보완하십시오.' }), PROPOSE],
   ...[committee('CHANGE_CAPACITY', { capacity: 4, budget: '1200000000', ground }), PROPOSE],
   committee('DECIDE_LIST', { listSha256: OTHER_LIST }).booked({ ...BOOKED, basedOn: LIST }),

@@ -1,9 +1,15 @@
+import type { CallContext } from '../../../src/charts/call/context.js';
 import type { ChartEvent, Evidence } from '../../../src/charts/kernel/types.js';
+import type { Asked } from './samples.js';
 
 const ground = '접수 시스템 장애';
 const list = [{ listSha256: 'c'.repeat(64) }];
 const projectId = 'project/2026/structured/0001';
 const opinion = { ko: '의견', en: 'An opinion' };
+
+function closesIn(context: Asked['context']): string {
+  return (context as unknown as CallContext).window.closes;
+}
 
 /** Payloads of a call's and an objection's events that somebody could really send. */
 export const CALL_SAMPLES = {
@@ -18,7 +24,7 @@ export const CALL_SAMPLES = {
   ],
   APPOINT_PANEL: [{ members: [{ person: 'person-panelMember-1', org: 'university-1' }] }],
   DECLARE_CONFLICTS: [{ conflicts: [] }],
-  INTAKE_CLOSED: [{ received: 5 }],
+  INTAKE_CLOSED: ({ context }: Asked) => [{ received: 5, closes: closesIn(context) }],
   PROPOSE_LIST: list,
   RETURN_LIST: [{ reason: '동점 처리 근거를 보완하십시오.' }],
   DECIDE_LIST: list,
