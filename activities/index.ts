@@ -1,6 +1,7 @@
 import type { EffectName } from '../src/charts/effects.js';
 import type { LedgerActivities } from '../src/contract/messages.js';
 import type { Ledger } from '../src/ledger/ledger.js';
+import { callEffects } from './calls.js';
 import { ledgerActivities } from './ledger.js';
 import { moneyEffects } from './money.js';
 import { noticeEffects } from './notices.js';
@@ -12,13 +13,16 @@ export interface ActivityDeps {
   readonly portalUrl: string;
 }
 
-type Effects = ReturnType<typeof noticeEffects> & ReturnType<typeof moneyEffects>;
+type Effects = ReturnType<typeof noticeEffects> &
+  ReturnType<typeof moneyEffects> &
+  ReturnType<typeof callEffects>;
 
 /** Every activity that the workflows call: the ledger lane's, and one for each effect, by the effect's name. */
 export function createActivities({ ledger, portalUrl }: ActivityDeps): LedgerActivities & Effects {
   const effects = {
     ...noticeEffects(ledger),
     ...moneyEffects(ledger, portalUrl),
+    ...callEffects(ledger),
   } satisfies Partial<Record<EffectName, PerformEffect>>;
   return { ...ledgerActivities(ledger), ...effects };
 }

@@ -7,7 +7,14 @@ import type { PerformEffect } from './effect.js';
 import { pay } from './portal.js';
 
 const amount = z.string().regex(/^\d+$/);
-const reservationParams = z.object({
+/** The year whose budget is meant; a tranche of the first version knows one budget for all years, and names none. */
+const yearParams = z.object({
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+});
+const reservationParams = yearParams.extend({
   reservation: z.string(),
   amount,
   companyCeiling: amount,
@@ -29,8 +36,9 @@ export function moneyEffects(ledger: Ledger, portalUrl: string) {
   };
 }
 
-function fundsOf({ editionId, companyId }: EffectOrder): { company: string; year: string } {
-  return { company: companyFund(editionId, companyId), year: yearFund(editionId) };
+function fundsOf({ editionId, companyId, params }: EffectOrder): { company: string; year: string } {
+  const { year } = yearParams.parse(params);
+  return { company: companyFund(editionId, companyId), year: yearFund(editionId, year) };
 }
 
 /** What is released and held under both ceilings at this moment, for the people who approve to see. */

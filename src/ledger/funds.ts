@@ -19,9 +19,12 @@ export interface ReservationRequest {
 /** Held, or the first ceiling that has no room. */
 export type Reserved = { readonly isHeld: true } | { readonly isHeld: false; readonly fund: Fund };
 
-/** The key of a year's budget. */
-export function yearFund(editionId: string): string {
-  return `year/${editionId}`;
+/**
+ * The key of a year's budget, such as `year/2026/2028`. Tranches of the first version name no year: what they release is
+ * held against one budget for all of an edition.
+ */
+export function yearFund(editionId: string, year?: string): string {
+  return year === undefined ? `year/${editionId}` : `year/${editionId}/${year}`;
 }
 
 /** The key of a company's ceiling within an edition. */
