@@ -164,7 +164,7 @@ describe('An agreement that the firm has signed', () => {
         amount: '1000000000',
       }),
       orders('scheduleTranches', {
-        chartId: 'tranche.v1',
+        chartId: 'tranche.v2',
         tranches: [
           { no: 1, amount: '200000000' },
           { no: 2, amount: '400000000' },
@@ -203,7 +203,7 @@ describe('The tranches of an agreement', () => {
       .when(COUNTERSIGN)
       .then(
         orders('scheduleTranches', {
-          chartId: 'tranche.v1',
+          chartId: 'tranche.v2',
           tranches: amounts.map((amount, index) => ({ no: index + 1, amount })),
         }),
       );

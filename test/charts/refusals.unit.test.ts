@@ -3,9 +3,9 @@ import { charts } from '../../src/charts/registry.js';
 import type { Chart } from '../../src/charts/kernel/types.js';
 import { explain } from '../../src/contract/refusals.js';
 import { factWords } from '../../src/contract/words.js';
+import { objectionDecided } from './support/competing.js';
 import { isRefused } from './support/expected.js';
 import { given, inState, reached } from './support/given.js';
-import type { Given } from './support/given.js';
 import { nodesOf } from './support/graph.js';
 import { SHA256, decides, document, opened, refusing } from './support/lives.js';
 import {
@@ -21,12 +21,10 @@ import {
   system,
   told,
 } from './support/moves.js';
-import type { Move } from './support/moves.js';
 import { guardsIn } from './support/named.js';
+import { COMPETING_NOES } from './support/noes-competing.js';
+import type { No } from './support/noes-competing.js';
 import { refusalOf } from '../../src/charts/kernel/refusal.js';
-
-/** Every no that a chart can say: a case and a move to which it says it, and the facts that it shows. */
-type No = readonly [story: Given, move: Move, evidence: object];
 
 const LATE = '2031-06-02T01:00:00.000Z';
 const late = (due: string) => ({ receivedAt: LATE, due });
@@ -102,7 +100,7 @@ const WINDOWS: Readonly<Record<string, No>> = {
   isBeforeAgreement: [inState('structuredProject', 'research.underWay'), applicant('WITHDRAW'), {}],
   isWithinObjectionWindow: [notSelected, OBJECT.at(LATE), late('2026-06-11T14:59:59.999Z')],
   isFirstObjection: [
-    notSelected.and(OBJECT, officer('UPHOLD_OBJECTION'), committee('REJECT', refusing)),
+    notSelected.and(OBJECT, objectionDecided('upheld'), committee('REJECT', refusing)),
     OBJECT,
     {},
   ],
@@ -211,7 +209,7 @@ const MONEY: Readonly<Record<string, No>> = {
   isWithinYearBudget: [
     full,
     approver('APPROVE_FIRST'),
-    { already: '43400000000', adding: '200000000', cap: '43400000000' },
+    { already: '43400000000', adding: '200000000', cap: '43400000000', year: '2026' },
   ],
   coversPartnerCost: [deliberation, selects('100000000'), { partnerCost: '100000000', grant: '100000000' }],
   isGovernmentWithinRatio: [
@@ -283,7 +281,7 @@ const GATES: Readonly<Record<string, No>> = {
   ],
 };
 
-const NOES = { ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES };
+const NOES = { ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES, ...COMPETING_NOES };
 
 /** The guards of an event's last branch are the ones that say no; those of the others only choose. */
 function guardsThatRefuse({ machine }: Chart): string[] {

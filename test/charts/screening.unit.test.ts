@@ -1,7 +1,16 @@
 import { describe, test } from 'vitest';
-import { isNotOffered, isRefused, isUnknown, knows, leadsTo, endsAs, notices } from './support/expected.js';
+import {
+  isNotOffered,
+  isOffered,
+  isRefused,
+  isUnknown,
+  knows,
+  leadsTo,
+  endsAs,
+  notices,
+} from './support/expected.js';
 import { given, inState } from './support/given.js';
-import { finance, officer } from './support/moves.js';
+import { asks, finance, officer } from './support/moves.js';
 import { opinion } from './support/lives.js';
 
 const PASS = officer('PASS_PRECHECK');
@@ -9,10 +18,10 @@ const FAIL = officer('FAIL_PRECHECK', { ground: 'participation-ban', opinion });
 
 describe('An application that was handed in', () => {
   test.each([
-    ['mitIlpProject', 'underEvaluation'],
-    ['structuredProject', 'underEvaluation'],
+    ['mitIlpProject', 'underEvaluation.unassigned'],
+    ['structuredProject', 'underEvaluation.unassigned'],
     ['autonomousProject', 'priorityCheck'],
-    ['ecoBridgeProject', 'underEvaluation'],
+    ['ecoBridgeProject', 'underEvaluation.unassigned'],
   ] as const)('of %s that passes the pre-check goes on to %s', (subject, path) => {
     given(subject).when(PASS).then(leadsTo(path), notices('company-0001: preCheckPassed'));
   });
@@ -65,6 +74,53 @@ describe('An application that was handed in', () => {
   });
 });
 
+describe('What failed in the pre-check', () => {
+  const seen = { failing: 'isFirmFree,isFirmWithinLimit' };
+  const overrules = (...codes: readonly string[]) =>
+    officer('PASS_PRECHECK', { overruled: codes.map((code) => ({ code, ground: '확인 결과 해당 없음' })) });
+
+  test('stands in the way until an officer overrules each of it, with a ground', () => {
+    given('structuredProject')
+      .when(PASS.booked(seen))
+      .then(isRefused('isPreCheckClear', { failing: 'isFirmFree, isFirmWithinLimit' }));
+    given('structuredProject')
+      .when(overrules('isFirmFree').booked(seen))
+      .then(isRefused('isPreCheckClear', { failing: 'isFirmWithinLimit' }));
+    given('structuredProject')
+      .when(overrules('isFirmFree', 'isFirmWithinLimit').booked(seen))
+      .then(
+        leadsTo('underEvaluation.unassigned'),
+        knows({
+          preCheck: {
+            failing: ['isFirmFree', 'isFirmWithinLimit'],
+            overruled: [
+              { code: 'isFirmFree', ground: '확인 결과 해당 없음' },
+              { code: 'isFirmWithinLimit', ground: '확인 결과 해당 없음' },
+            ],
+          },
+        }),
+      );
+  });
+
+  test('is nothing where the books say so, or say nothing', () => {
+    const clear = knows({ preCheck: { failing: [], overruled: [] } });
+    given('structuredProject')
+      .when(PASS.booked({ failing: '' }))
+      .then(clear);
+    given('structuredProject').when(PASS).then(clear);
+  });
+
+  test('does not keep an officer from the form in which it is overruled', () => {
+    given('structuredProject').when(asks('officer', 'PASS_PRECHECK').booked(seen)).then(isOffered);
+  });
+
+  test('cannot be overruled where the edition itself says no', () => {
+    given('structuredProject', { sector: 'Z9' })
+      .when(overrules('isSectorListed').booked({ failing: 'isSectorListed' }))
+      .then(isRefused('isSectorListed', { sector: 'Z9' }));
+  });
+});
+
 describe('An Eco-Bridge application', () => {
   test.each([
     ['phase-2', 'ind-filing'],
@@ -78,7 +134,7 @@ describe('An Eco-Bridge application', () => {
   test('may enter at any stage, and may have that one as its target', () => {
     given('ecoBridgeProject', { entryStage: 'phase-3', targetStage: 'phase-3' })
       .when(PASS)
-      .then(leadsTo('underEvaluation'));
+      .then(leadsTo('underEvaluation.unassigned'));
   });
 });
 
@@ -88,13 +144,13 @@ describe('The priority check of the autonomous track', () => {
   test('confirms which of the claimed preferences hold', () => {
     claimed
       .when(officer('CONFIRM_PRIORITY', { preferences: ['tips', 'baby-unicorn'] }))
-      .then(leadsTo('underEvaluation'), knows({ preferences: ['tips', 'baby-unicorn'] }));
+      .then(leadsTo('underEvaluation.unassigned'), knows({ preferences: ['tips', 'baby-unicorn'] }));
   });
 
   test('may find that none holds', () => {
     claimed
       .when(officer('CONFIRM_PRIORITY', { preferences: [] }))
-      .then(leadsTo('underEvaluation'), knows({ preferences: [] }));
+      .then(leadsTo('underEvaluation.unassigned'), knows({ preferences: [] }));
   });
 
   test('knows no preference that the edition does not list', () => {

@@ -7,7 +7,7 @@ import { asks, committee, officer } from './support/moves.js';
 const selects = (grant: string) => committee('SELECT', { grant });
 
 describe('Under evaluation', () => {
-  const evaluated = inState('structuredProject', 'underEvaluation');
+  const evaluated = inState('structuredProject', 'underEvaluation.unassigned');
 
   test("the panel's score and its opinion, entered by an officer, go before the committee", () => {
     evaluated

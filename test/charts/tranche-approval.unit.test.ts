@@ -67,7 +67,10 @@ describe('The first approval, for the program', () => {
     claimedBy({}, { companySum: '0', yearSum: '43200000001' })
       .when(FIRST)
       .then(
-        isRefused('isWithinYearBudget', { already: '43200000001', adding: '200000000', cap: '43400000000' }),
+        isRefused('isWithinYearBudget', {
+          ...{ already: '43200000001', adding: '200000000' },
+          ...{ cap: '43400000000', year: '2026' },
+        }),
       );
   });
 
@@ -94,7 +97,7 @@ describe('The second approval, for finance', () => {
         knows({ firstApprover: ['person-approver-1'], secondApprover: ['person-finance-1'] }),
         orders('reserveFunds', {
           ...{ reservation: 'project/2026/structured/0001/tranche/1', amount: '200000000' },
-          ...{ companyCeiling: '1500000000', yearBudget: '43400000000' },
+          ...{ companyCeiling: '1500000000', yearBudget: '43400000000', year: '2026' },
         }),
         waitsFor({}),
       );
@@ -138,6 +141,71 @@ describe('The second approval, for finance', () => {
   });
 });
 
+describe('The budget of the year', () => {
+  const claimable = inState('tranche', 'claimable').and(
+    officer('CONFIRM_CASH_SHARE', { amount: '20000000' }),
+  );
+  const CLAIM = applicant('CLAIM', { documentSha256s: [SHA256] });
+  const CHECKED = system('CLAIM_CHECKED', { companySum: '0', yearSum: '43400000000' });
+  const NEW_YEAR = '2026-12-31T15:00:00.000Z';
+  const LAST_BUDGETED = '2032-12-31T14:59:59.999Z';
+
+  test('is that of the Korean calendar year in which the claim is made', () => {
+    const asked = (year: string) => orders('checkClaim', { amount: '200000000', year });
+    claimable.when(CLAIM.at('2026-12-31T14:59:59.999Z')).then(asked('2026'));
+    claimable.when(CLAIM.at(NEW_YEAR)).then(asked('2027'));
+  });
+
+  test('that is full does not stand in the way of a claim of the next year', () => {
+    claimable.and(CLAIM, CHECKED).when(FIRST).then(isRefused('isWithinYearBudget'));
+    claimable
+      .and(CLAIM.at(NEW_YEAR), CHECKED)
+      .when(FIRST)
+      .then(leadsTo('firstApproved'), knows({ year: '2027' }));
+  });
+
+  test('is that of the year in which the money is held, where approvals reach into the next', () => {
+    claimable
+      .and(CLAIM, system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }), FIRST)
+      .when(SECOND.at(NEW_YEAR))
+      .then(
+        orders('reserveFunds', {
+          ...{ reservation: 'project/2026/structured/0001/tranche/1', amount: '200000000' },
+          ...{ companyCeiling: '1500000000', yearBudget: '91000000000', year: '2027' },
+        }),
+      );
+  });
+
+  test('is asked for in a year that the edition budgets, at either approval', () => {
+    const budgeted = '2026, 2027, 2028, 2029, 2030, 2031, 2032';
+    const last = claimable.and(
+      CLAIM.at(LAST_BUDGETED),
+      system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }),
+    );
+    last.when(FIRST).then(isRefused('isYearBudgeted', { year: '2033', budgeted }));
+    claimable
+      .and(CLAIM, system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }), FIRST)
+      .when(SECOND.at('2033-01-04T01:00:00.000Z'))
+      .then(isRefused('isYearBudgeted', { year: '2033', budgeted }));
+  });
+
+  test('holds what is held in it: in another year’s sum it is not counted out', () => {
+    const held = claimable.and(
+      ...[CLAIM, system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }), FIRST, SECOND],
+      ...[system('FREEZE'), system('FUNDS_RESERVED'), system('UNFREEZE')],
+    );
+    const SUMS = system('CLAIM_CHECKED', { companySum: '300000000', yearSum: '500000000' });
+    held
+      .and(CLAIM)
+      .when(SUMS)
+      .then(knows({ sums: { companySum: '100000000', yearSum: '300000000' } }));
+    held
+      .and(CLAIM.at(NEW_YEAR))
+      .when(SUMS)
+      .then(knows({ heldInYear: '2026', sums: { companySum: '100000000', yearSum: '500000000' } }));
+  });
+});
+
 describe('Funds', () => {
   const reserving = inState('tranche', 'reserving');
   const REFUSED = system('FUNDS_REFUSED', { limit: 'year/2026' });
@@ -161,7 +229,7 @@ describe('Funds', () => {
         secondApprover: [],
         claim: { by: ['person-applicant-1'] },
       }),
-      orders('checkClaim', { amount: '200000000' }),
+      orders('checkClaim', { amount: '200000000', year: '2026' }),
       orders('payTranche'),
     );
     reserving

@@ -74,7 +74,7 @@ describe('A tranche that can be claimed', () => {
       .then(
         leadsTo('checking'),
         knows({ claim: { by: ['person-applicant-1'], documentSha256s: [SHA256] } }),
-        orders('checkClaim', { amount: '200000000' }),
+        orders('checkClaim', { amount: '200000000', year: '2026' }),
         tells('checking'),
       );
     claimable

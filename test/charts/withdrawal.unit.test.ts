@@ -12,11 +12,11 @@ describe('Before the agreement is in force', () => {
   const STATES: readonly [Subject, string][] = [
     ['mitIlpProject', 'submitted'],
     ['autonomousProject', 'priorityCheck'],
-    ['structuredProject', 'underEvaluation'],
+    ['structuredProject', 'underEvaluation.unassigned'],
     ['ecoBridgeProject', 'deliberation'],
     ['structuredProject', 'roadmap.drafting'],
     ['structuredProject', 'roadmap.awaitingCoSignature'],
-    ['structuredProject', 'roadmapEvaluation'],
+    ['structuredProject', 'roadmapEvaluation.unassigned'],
     ['ecoBridgeProject', 'agreementPending.open'],
     ['mitIlpProject', 'agreementPending.signed'],
   ];
