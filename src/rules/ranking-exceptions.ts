@@ -19,10 +19,14 @@ export class BeyondLimits extends Error {
   }
 }
 
-/** A project's first tranche at another grant; the share is in whole basis points, which the old amounts still tell. */
+/**
+ * A project's first tranche at another grant. The share is in whole basis points, which the old amounts still tell from
+ * grants of 10,000 won on.
+ */
 export function firstTrancheAt(grant: WonText, { grant: was, firstTranche }: Entrant): WonText {
   if (won(was) === 0n) return '0';
-  const basisPoints = (won(firstTranche) * 20_000n + won(was)) / (2n * won(was));
+  // Tranches are rounded down: the share is the least that gives the old one.
+  const basisPoints = (won(firstTranche) * 10_000n + won(was) - 1n) / won(was);
   return wonText((won(grant) * basisPoints) / 10_000n);
 }
 
