@@ -1,13 +1,6 @@
 import Fastify from 'fastify';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
-import type { Role } from '../../charts/kernel/types.js';
-
-/** Somebody of the rehearsal, by the opaque ids that a token carries. */
-export interface Person {
-  readonly person: string;
-  readonly role: Exclude<Role, 'system'>;
-  readonly org: string;
-}
+import type { Person } from '../cohort/people.js';
 
 /** The rehearsal's sign-in: thousands of invented people get their token at once, without asking over HTTP. */
 export interface SignIn {

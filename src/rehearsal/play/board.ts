@@ -1,0 +1,97 @@
+import type { Ledger } from '../../ledger/ledger.js';
+import type { Day } from '../../rules/calendar.js';
+import type { Entrant } from '../cohort/entrants.js';
+import { koreanDay } from './days.js';
+
+/** A case as the players see it: where it stands, since which Korean day, and what is known of it. */
+export interface Case {
+  readonly id: string;
+  readonly kind: 'project' | 'tranche' | 'call' | 'objection';
+  readonly track: string;
+  readonly companyId: string;
+  readonly partnerId: string | null;
+  readonly parentId: string | null;
+  readonly seq: number;
+  readonly state: string;
+  /** The day on which it came into its state. */
+  readonly since: Day;
+  /** The instants (ISO) that it waits for, by the name of their clock. */
+  readonly dues: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly isClosed: boolean;
+}
+
+interface Row {
+  readonly id: string;
+  readonly subject: string;
+  readonly track: string;
+  readonly company_id: string;
+  readonly partner_id: string | null;
+  readonly parent_id: string | null;
+  readonly seq: number;
+  readonly state: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly deadlines: Readonly<Record<string, { readonly name: string; readonly due: string }>>;
+  readonly updated_at: string;
+  readonly closed_at: string | null;
+}
+
+/** All cases of the rehearsal as the books have them, and which application each project came from. */
+export class Board {
+  readonly #cases = new Map<string, Case>();
+  readonly #entrants = new Map<string, Entrant>();
+  #position = 0n;
+
+  constructor(private readonly ledger: Ledger) {}
+
+  /** Reads the cases that changed since the last reading. */
+  async refresh(): Promise<void> {
+    const { rows: changed } = await this.ledger.pool.query<{ id: string; last: bigint }>(
+      'select subject_id as id, max(position) as last from ledger_row where position > $1 group by 1',
+      [this.#position],
+    );
+    if (changed.length === 0) return;
+    const { rows } = await this.ledger.pool.query<Row>(
+      'select * from subject where id = any ($1) order by id',
+      [changed.map(({ id }) => id)],
+    );
+    for (const row of rows) this.#cases.set(row.id, caseOf(row, this.#cases.get(row.id)));
+    this.#position = changed.reduce((most, { last }) => (last > most ? last : most), this.#position);
+  }
+
+  /** Remembers the application that a project came from. */
+  belongs(projectId: string, entrant: Entrant): void {
+    this.#entrants.set(projectId, entrant);
+  }
+
+  /** The application behind a project, or behind its tranche or objection. Throws a plain Error for any other case. */
+  entrantOf(one: Pick<Case, 'id' | 'parentId'>): Entrant {
+    const entrant = this.#entrants.get(one.parentId ?? one.id);
+    if (!entrant) throw new Error(`nobody of the cohort applied for ${one.id}`);
+    return entrant;
+  }
+
+  find(id: string): Case | undefined {
+    return this.#cases.get(id);
+  }
+
+  all(kind?: Case['kind']): Case[] {
+    return [...this.#cases.values()].filter((one) => kind === undefined || one.kind === kind);
+  }
+
+  open(): Case[] {
+    return this.all().filter(({ isClosed }) => !isClosed);
+  }
+}
+
+function caseOf(row: Row, before: Case | undefined): Case {
+  const since = before?.state === row.state ? before.since : koreanDay(row.updated_at);
+  const dues = Object.values(row.deadlines).map(({ name, due }) => [name, due] as const);
+  return {
+    ...{ id: row.id, track: row.track, seq: row.seq, state: row.state, facts: row.facts, since },
+    ...{ companyId: row.company_id, partnerId: row.partner_id, parentId: row.parent_id },
+    kind: row.subject.endsWith('Project') ? 'project' : (row.subject as Case['kind']),
+    dues: Object.fromEntries(dues),
+    isClosed: row.closed_at !== null,
+  };
+}
