@@ -18,6 +18,15 @@ describe('A beginning', () => {
     });
   });
 
+  test('counts from its receipt, though it came later: a chart is told no other instant then', () => {
+    const late = happens('OPEN', { at: '2026-06-01T00:10:00.000Z' });
+    const { deadlines } = begin(toy, { seats: 2, openMs: 60_000 }, late).state;
+    expect(Object.values(deadlines).map(({ due }) => due)).toEqual([
+      '2026-06-01T00:01:00.000Z',
+      '2026-06-01T00:00:59.000Z',
+    ]);
+  });
+
   test('with nothing to begin with is a defect', () => {
     expect(() => begin(toy, undefined, happens('OPEN'))).toThrow(/toy\.v1 can't begin with nothing/);
   });

@@ -40,6 +40,9 @@ export const isOffered: Expectation = ({ refusal }) => expect(refusal).toBeNull(
 /** The case isn't at a point where this can be sent at all. */
 export const isNotOffered: Expectation = ({ refusal }) => expect(refusal?.code).toBe('notOfferedHere');
 
+/** The case is over, and takes nothing more. */
+export const isOver: Expectation = ({ refusal }) => expect(refusal?.code).toBe('caseIsClosed');
+
 /** No case of this kind knows such an event. */
 export const isUnknown: Expectation = ({ refusal }) => expect(refusal?.code).toBe('unknownEvent');
 
