@@ -5,11 +5,13 @@ import { releaseLease } from '../ledger/inbox.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import { getSubject } from '../ledger/reads/subjects.js';
 import type { SubjectView } from '../ledger/reads/subjects.js';
+import { booksOffered } from './books.js';
 import { commandHref, hrefOf } from './addresses.js';
 import { deliver } from './delivery.js';
 import type { Done, Outcome } from './delivery.js';
 import type { Shared } from './deps.js';
 import { eventually } from './eventually.js';
+import { instant } from './instant.js';
 import { nextActionsFor } from './offered.js';
 import { languageOf } from './problems.js';
 import { Refused } from './refused.js';
@@ -19,11 +21,6 @@ import { stateAt } from './stage.js';
 
 /** How long the projection of a project that has just started is waited for. */
 const STARTED_MS = 3_000;
-
-/** The instant that it is, by the simulated clock where there is one. */
-export async function instant({ clock }: Pick<Shared, 'clock'>): Promise<string> {
-  return clock ? clock() : new Date().toISOString();
-}
 
 /**
  * Delivers what was just received and answers: 201 or 200 with the new state, 202 where the world is in the way.
@@ -83,8 +80,10 @@ async function decided(
   const href = hrefOf(id);
   if (kind === 'start') void reply.code(201).header('location', href);
   const { request } = reply;
+  const actor = signedIn(request);
   const asking = {
-    actor: signedIn(request),
+    actor,
+    books: await booksOffered(shared, view, actor),
     language: languageOf(request.headers['accept-language']),
     now: await instant(shared),
   };

@@ -21,6 +21,8 @@ import { deliveries } from './metrics.js';
 import { atTheDoor, keptOf } from './refused.js';
 import type { KeptRefusal } from './refused.js';
 import { chartStateOf } from './stage.js';
+import { PLAN_CALL } from './plan-call.js';
+import { startCall } from './start-call.js';
 import { startProject } from './start.js';
 
 /** What a command led to, as its inbox row keeps it from the transaction of its ledger row on. */
@@ -114,13 +116,30 @@ async function overtakenBy(
 }
 
 async function started(world: World, stored: StoredCommand): Promise<Outcome> {
-  const kept = await startProject(world.engine, stored);
+  if (stored.command.type === PLAN_CALL) {
+    await startCall(world.engine, stored);
+    return { kind: 'done' };
+  }
+  const kept = await startProject(world, stored);
+  if (kept === 'wait') return { kind: 'away' };
   return kept ? { kind: 'refused', kept } : { kind: 'done' };
+}
+
+/** There is such a subject already: a project's by this very command, for its number is its own; a call's perhaps by another. */
+async function afterItsBeginning({ ledger }: World, { command, subjectId }: StoredCommand): Promise<Outcome> {
+  if (command.type !== PLAN_CALL) return { kind: 'done' };
+  const view = await eventually(ANNOUNCED_MS, () => getSubject(ledger, subjectId));
+  if (!view) return { kind: 'away' };
+  const row = await rowOfCommand(ledger, command.id);
+  const { editionId: edition, track } = view.identity;
+  return row
+    ? { kind: 'done', done: doneOf(row) }
+    : { kind: 'refused', kept: atTheDoor('callExists', { edition, track }) };
 }
 
 async function whatItMeans(world: World, stored: StoredCommand, error: unknown): Promise<Outcome> {
   const { command, subjectId } = stored;
-  if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'done' };
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return afterItsBeginning(world, stored);
   const refusal = refusalIn(error);
   if (refusal) return { kind: 'refused', kept: keptOf(refusal) };
   if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
@@ -154,9 +173,9 @@ async function afterItsEnd(world: World, { command, subjectId }: StoredCommand):
     return { kind: 'away' };
   }
   const { chart, state } = chartStateOf(view);
-  const { type, data, by, receivedAt } = command;
-  const refusal = refusalOf(chart, state, { type, data, by, receivedAt, at: receivedAt });
-  if (!refusal) throw new Error(`${chart.id} takes ${type} in a closed case`);
+  const { id: commandId, ...said } = command;
+  const refusal = refusalOf(chart, state, { ...said, commandId, at: command.receivedAt });
+  if (!refusal) throw new Error(`${chart.id} takes ${command.type} in a closed case`);
   return { kind: 'refused', kept: keptOf(refusal) };
 }
 

@@ -4,8 +4,8 @@ import type { Shared } from './deps.js';
 import { atTheDoor } from './refused.js';
 import type { KeptRefusal } from './refused.js';
 
-/** Fields that name documents by their SHA-256, one or several. */
-const NAMES_DOCUMENTS = /Sha256s?$/;
+/** Fields that name documents by their SHA-256, one or several; a ranked list is none, it stands in the books. */
+const NAMES_DOCUMENTS = /(?<!^list)Sha256s?$/;
 
 /** The documents that a payload names, however deep. */
 export function namedDocuments(data: unknown): string[] {

@@ -2,8 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { defectWords } from '../contract/http/problem.js';
 import type { Defect } from '../contract/http/problem.js';
-import { projectAddressSchema, trancheAddressSchema } from '../contract/http/queries.js';
-import { idOf, trackOf } from './addresses.js';
+import { caseNamedBy } from './case-kinds.js';
 import type { Api, Shared } from './deps.js';
 import { recordRefusal } from './intake.js';
 import { languageOf, sendProblem } from './problems.js';
@@ -57,10 +56,8 @@ async function recordedNow(
 }
 
 /** The case that a request was aimed at, or the address's last word where it was none. */
-function aimOf({ params, url }: FastifyRequest): string {
-  const address = trancheAddressSchema.or(projectAddressSchema).safeParse(params);
-  if (address.success && trackOf(address.data.track)) return idOf(address.data);
-  return new URL(url, 'http://rnd').pathname.split('/').at(-1) ?? '';
+function aimOf({ params, url, routeOptions }: FastifyRequest): string {
+  return caseNamedBy(routeOptions.url, params) ?? new URL(url, 'http://rnd').pathname.split('/').at(-1) ?? '';
 }
 
 function defect(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {

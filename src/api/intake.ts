@@ -9,7 +9,10 @@ import type { KeptRefusal } from './refused.js';
 import { signedIn } from './sign-in.js';
 
 /** What is wanted, before it has a time of receipt; `refusal` where it is refused at the door. */
-export type Wanted = Pick<Wish, 'kind' | 'subjectId' | 'type' | 'data' | 'expectedSeq' | 'key'> & {
+export type Wanted = Pick<
+  Wish,
+  'kind' | 'subjectId' | 'draws' | 'type' | 'data' | 'books' | 'expectedSeq' | 'key'
+> & {
   readonly refusal?: KeptRefusal | undefined;
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refusalOf } from '../charts/kernel/refusal.js';
-import type { Actor, Chart, ChartEvent, ChartState } from '../charts/kernel/types.js';
+import { chartOf } from '../charts/registry.js';
+import type { Actor, Chart, ChartEvent, ChartState, Evidence } from '../charts/kernel/types.js';
 import { payloadOf } from '../contract/events.js';
 import type { Action, NextAction } from '../contract/http/actions.js';
 import type { Subject } from '../contract/names.js';
@@ -13,11 +14,12 @@ import type { KeptRefusal } from './refused.js';
 import { notTheirs, wrongRole } from './rights.js';
 import { chartStateOf } from './stage.js';
 
-/** Who asks, in which language, and the ISO instant it is. */
+/** Who asks, in which language, the ISO instant it is, and what the books say for the events whose charts ask them. */
 export interface Asking {
   readonly actor: Actor;
   readonly language: Language;
   readonly now: string;
+  readonly books: Readonly<Record<string, Evidence>>;
 }
 
 /** Whether an event of this chart can come from outside, and how. */
@@ -69,15 +71,21 @@ function whyNot(
   chart: Chart,
   state: ChartState,
   type: string,
-  { actor, now }: Asking,
+  { actor, now, books }: Asking,
 ): KeptRefusal | null {
   const source = outsideSource(chart, type) ?? 'internal';
   const atDoor = notTheirs(actor, identity) ?? wrongRole(actor, source);
   if (atDoor) return atDoor;
   // Without `data`: guards that look at what is sent can't say no yet.
-  const event: ChartEvent = { type, by: actor, at: now, receivedAt: now };
+  const said = books[type];
+  const event: ChartEvent = { type, by: actor, at: now, receivedAt: now, ...(said && { books: said }) };
   const refusal = refusalOf(chart, state, event);
   return refusal && keptOf(refusal);
+}
+
+/** The events that a case's state, or a group around it, has a transition for. */
+export function takenAt({ identity, state }: SubjectView): ReadonlySet<string> {
+  return takenIn(chartOf(identity.chartId), state);
 }
 
 const taken = new Map<string, ReadonlySet<string>>();

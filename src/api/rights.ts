@@ -1,6 +1,7 @@
 import type { Actor, EventSource, Role } from '../charts/kernel/types.js';
 import type { SubjectIdentity } from '../contract/messages.js';
 import type { Party } from '../ledger/reads/subjects.js';
+import { isSitting, seatsOf } from './panel-facts.js';
 import { Refused, atTheDoor } from './refused.js';
 import type { KeptRefusal } from './refused.js';
 
@@ -25,24 +26,44 @@ export function seesAll({ role }: Actor): boolean {
   return OVERSEERS.includes(role);
 }
 
-/** Whose cases this person sees: everybody's, those of their own organisation in its own part, or nobody's. */
-export function sightOf(actor: Actor): 'all' | 'none' | Party {
+/** Whose cases a person sees: everybody's, nobody's, their organisation's in its own part, or those assigned to them. */
+export type Sight = 'all' | 'none' | Party | { readonly panelMember: string };
+
+/** Whose projects, tranches and objections this person sees. */
+export function sightOf(actor: Actor): Sight {
   if (seesAll(actor)) return 'all';
   if (actor.role === 'applicant') return { companyId: actor.org };
+  if (actor.role === 'panelMember') return { panelMember: actor.person };
   return actor.role === 'partner' ? { partnerId: actor.org } : 'none';
 }
 
-/** Whether a case is this person's to see: applicants their company's, partners those they are party to. */
-export function maySee(actor: Actor, { companyId, partnerId }: SubjectIdentity): boolean {
+type Facts = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a case is this person's to see: applicants their company's, partners those they are party to, panel members those
+ * in whose `facts` they are named; calls are public, though not all that is in them.
+ */
+export function maySee(actor: Actor, identity: SubjectIdentity, facts: Facts = {}): boolean {
+  if (identity.subject === 'call') return true;
   const sight = sightOf(actor);
   if (typeof sight === 'string') return sight === 'all';
-  return 'companyId' in sight ? sight.companyId === companyId : sight.partnerId === partnerId;
+  if ('panelMember' in sight) return isAssigned(facts, sight.panelMember);
+  return 'companyId' in sight
+    ? sight.companyId === identity.companyId
+    : sight.partnerId === identity.partnerId;
+}
+
+/** Whether a person has a seat on a project's panel, or on an objection's board. */
+function isAssigned(facts: Facts, person: string): boolean {
+  const board = (facts['board'] ?? []) as readonly string[];
+  return seatsOf(facts).some((seat) => seat.person === person && isSitting(seat)) || board.includes(person);
 }
 
 /** Why this person can't act on a case whatever they want: it isn't theirs (told without its facts); null otherwise. */
 export function notTheirs(actor: Actor, identity: SubjectIdentity): KeptRefusal | null {
   const isParty = actor.role === 'applicant' || actor.role === 'partner';
-  return isParty && !maySee(actor, identity) ? atTheDoor('notYourCase') : null;
+  const isTheirs = identity.subject !== 'call' && maySee(actor, identity);
+  return isParty && !isTheirs ? atTheDoor('notYourCase') : null;
 }
 
 /** Why a person of this role can't send events of this kind, before the chart is asked; null where the chart decides. */
@@ -52,7 +73,12 @@ export function wrongRole({ role }: Actor, source: EventSource): KeptRefusal | n
   return mayAnnounce || mayDecide ? null : atTheDoor('wrongRole', { role });
 }
 
-/** Throws Refused (`wrongRole`) unless this person may read money statements. */
+/** Throws Refused (`wrongRole`) unless this person makes and decides lists. */
+export function mustDecide({ role }: Actor): void {
+  if (role !== 'officer' && role !== 'committee') throw new Refused(atTheDoor('wrongRole', { role }));
+}
+
+/** Throws Refused (`wrongRole`) unless this person may read money statements and what a call ranks. */
 export function mustKeepBooks(actor: Actor): void {
   if (!seesAll(actor)) throw new Refused(atTheDoor('wrongRole', { role: actor.role }));
 }

@@ -8,7 +8,7 @@ import { maySee } from './rights.js';
 /** A case as it stands; throws Refused (`notFound`) where there is none, or none that this person may see. */
 export async function visibleCase({ ledger }: Shared, actor: Actor, id: string): Promise<SubjectView> {
   const view = await getSubject(ledger, id);
-  if (!view || !maySee(actor, view.identity)) throw new Refused(atTheDoor('notFound'));
+  if (!view || !maySee(actor, view.identity, view.facts)) throw new Refused(atTheDoor('notFound'));
   return view;
 }
 

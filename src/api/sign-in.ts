@@ -83,7 +83,7 @@ async function claimsOf(
 }
 
 /** Who is asking, on an address that needs a token. */
-export function signedIn(request: FastifyRequest): Actor {
-  if (!request.actor) throw new Refused(atTheDoor('notSignedIn'));
-  return request.actor;
+export function signedIn({ actor }: Pick<FastifyRequest, 'actor'>): Actor {
+  if (!actor) throw new Refused(atTheDoor('notSignedIn'));
+  return actor;
 }

@@ -1,6 +1,6 @@
 import { chartOf } from '../charts/registry.js';
 import type { Bilingual, Chart, ChartState, Role, StateMeta } from '../charts/kernel/types.js';
-import { editionHash, loadEdition, termsOf } from '../program/load.js';
+import { editionOf, termsOf } from '../program/load.js';
 import type { Terms, TrackId } from '../program/types.js';
 import type { SubjectView } from '../ledger/reads/subjects.js';
 
@@ -44,15 +44,12 @@ export function valueOf(path: string): ChartState['value'] {
 
 const terms = new Map<string, Terms>();
 
-/** The terms that a case lives by. A hash that isn't the edition's as we hold it is a defect, and throws. */
+/** The terms that a case lives by: of the version of its edition that has its hash. A hash that none has is a defect, and throws. */
 export function termsFor(editionId: string, track: string, hash: string): Terms {
   const key = `${hash}/${track}`;
   const before = terms.get(key);
   if (before) return before;
-  const edition = loadEdition(editionId);
-  const held = editionHash(edition);
-  if (held !== hash) throw new Error(`edition ${editionId} is ${held} here and ${hash} in a case`);
-  const cut = termsOf(edition, track as TrackId);
+  const cut = termsOf(editionOf(editionId, hash), track as TrackId);
   terms.set(key, cut);
   return cut;
 }

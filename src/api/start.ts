@@ -1,17 +1,19 @@
 import { SearchAttributeType, WorkflowIdReusePolicy, defineSearchAttributeKey } from '@temporalio/common';
-import type { ProjectInput } from '../charts/project/context.js';
+import type { ProjectInputV2 } from '../charts/project-v2/context.js';
 import { latestOf } from '../charts/registry.js';
 import type { SubjectIdentity, SubjectInput } from '../contract/messages.js';
 import { TASK_QUEUE, subjectOf } from '../contract/names.js';
 import type { Track } from '../contract/names.js';
+import { isAwaited } from '../ledger/awaited.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import { editionHash, loadEdition, termsOf } from '../program/load.js';
-import type { Window } from '../program/types.js';
-import { isWithinWindow } from '../rules/clocks.js';
+import { isWithinCall } from '../rules/screening.js';
 import { numberOf } from './addresses.js';
-import type { Engine } from './engine.js';
+import type { Shared } from './deps.js';
 import { atTheDoor } from './refused.js';
 import type { KeptRefusal } from './refused.js';
+import { windowOf } from './track-window.js';
+import type { TrackWindow } from './track-window.js';
 
 /** The event that begins every project. */
 export const SUBMIT = 'SUBMIT';
@@ -23,13 +25,22 @@ const company = defineSearchAttributeKey('Company', SearchAttributeType.KEYWORD)
 
 /**
  * Starts a project's workflow for a stored application, or says why it came at the wrong time. The window is judged by
- * the time of receipt, so that an application received in time counts however late it is delivered.
+ * the time of receipt, so that an application received in time counts however late it is delivered: by the call's where one
+ * is under way, which may have been moved, otherwise by the edition's. `wait` where a decision that may move the call's close
+ * was received before and is still on its way.
  */
-export async function startProject(engine: Engine, stored: StoredCommand): Promise<KeptRefusal | null> {
-  const input = inputOf(stored);
-  const { identity, command } = input;
-  const late = outsideWindow(windowOf(identity), command.receivedAt);
+export async function startProject(
+  { ledger, engine }: Pick<Shared, 'ledger' | 'engine'>,
+  stored: StoredCommand,
+): Promise<KeptRefusal | 'wait' | null> {
+  const application = applicationOf(stored);
+  const window = await windowOf({ ledger }, application.editionId, application.track);
+  const late = outsideWindow(window, application.receivedAt);
+  const { callId } = window;
+  if (late && callId && (await isAwaited(ledger, callId, stored.command.receivedAt))) return 'wait';
   if (late) return late;
+  const input = inputOf(stored, application, callId);
+  const { identity } = input;
   await engine.client.workflow.start(identity.subject, {
     workflowId: identity.id,
     taskQueue: TASK_QUEUE,
@@ -46,14 +57,37 @@ export async function startProject(engine: Engine, stored: StoredCommand): Promi
 }
 
 /** What the applicant itself says; the schema of its track has seen to it at the door. */
-type AppliedFor = Pick<ProjectInput, 'title' | 'sector' | 'money'>;
+type AppliedFor = Pick<ProjectInputV2, 'title' | 'sector' | 'money'>;
 
-/** A project's workflow input: who it belongs to, what was applied for, and the edition's terms. */
-function inputOf({ command, subjectId }: StoredCommand): SubjectInput {
-  const { track: chosen, edition: editionId, ...application } = command.data;
-  const programme = loadEdition(String(editionId));
-  const projectTrack = chosen as Track;
-  const { partnerId } = application;
+/** An application as it was stored: whose it is and when it counts as received (ISO instant), with all that it says. */
+interface StoredApplication {
+  readonly editionId: string;
+  readonly track: Track;
+  readonly companyId: string;
+  readonly receivedAt: string;
+  readonly said: Readonly<Record<string, unknown>>;
+}
+
+/** An officer hands in what firms applied for elsewhere: for the company named, as of when the portal had received it. */
+function applicationOf({ command }: StoredCommand): StoredApplication {
+  const { track: chosen, edition: editionId, companyId, irisReceivedAt, ...said } = command.data;
+  const isHandedIn = command.by.role === 'officer';
+  return {
+    ...{ editionId: String(editionId), track: chosen as Track, said },
+    companyId: isHandedIn ? String(companyId) : command.by.org,
+    receivedAt: isHandedIn && typeof irisReceivedAt === 'string' ? irisReceivedAt : command.receivedAt,
+  };
+}
+
+/** A project's workflow input: who it belongs to, what was applied for, its call, and the edition's terms. */
+function inputOf(
+  { command, subjectId }: StoredCommand,
+  application: StoredApplication,
+  call: string | null,
+): SubjectInput {
+  const programme = loadEdition(application.editionId);
+  const { track: projectTrack, companyId, said } = application;
+  const { partnerId } = said;
   const identity: SubjectIdentity = {
     id: subjectId,
     subject: subjectOf(projectTrack),
@@ -61,25 +95,21 @@ function inputOf({ command, subjectId }: StoredCommand): SubjectInput {
     editionId: programme.id,
     editionHash: editionHash(programme),
     track: projectTrack,
-    companyId: command.by.org,
+    companyId,
     partnerId: typeof partnerId === 'string' ? partnerId : null,
     parentId: null,
   };
   const facts = {
-    ...(application as unknown as AppliedFor),
-    ...{ subjectId, track: projectTrack, number: numberOf(subjectId) },
-    ...{ companyId: identity.companyId, partnerId: identity.partnerId },
-    ...{ openedAt: command.receivedAt, terms: termsOf(programme, projectTrack) },
-  } satisfies ProjectInput;
+    ...(said as unknown as AppliedFor),
+    ...{ subjectId, track: projectTrack, number: numberOf(subjectId), callId: call },
+    ...{ companyId, partnerId: identity.partnerId },
+    ...{ openedAt: application.receivedAt, terms: termsOf(programme, projectTrack) },
+  } satisfies ProjectInputV2;
   return { identity, facts: { ...facts }, command };
 }
 
-function windowOf({ editionId, track: projectTrack }: SubjectIdentity): Window {
-  return termsOf(loadEdition(editionId), projectTrack as Track).window;
-}
-
-function outsideWindow(window: Window, receivedAt: string): KeptRefusal | null {
-  if (isWithinWindow(window, receivedAt)) return null;
+function outsideWindow({ window, history }: TrackWindow, receivedAt: string): KeptRefusal | null {
+  if (isWithinCall(window, history, receivedAt)) return null;
   const { opens, closes } = window;
   const code = Date.parse(receivedAt) < Date.parse(opens) ? 'windowNotOpen' : 'windowClosed';
   return atTheDoor(code, { opens, closes, receivedAt });

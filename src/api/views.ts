@@ -11,6 +11,7 @@ import type { Done } from './delivery.js';
 import { explained } from './problems.js';
 import type { Language } from './problems.js';
 import type { KeptRefusal } from './refused.js';
+import { factsFor } from './shown.js';
 import { eventLabel, stateAt } from './stage.js';
 
 /** A case as a line of a list; written out, because a page may have a thousand. */
@@ -38,9 +39,9 @@ export function lineOf({ identity, ...view }: SubjectLine): CaseLine {
   };
 }
 
-/** A case with its facts. */
-export function bodyOf(view: SubjectView): CaseBody {
-  return { ...lineOf(view), facts: { ...view.facts } };
+/** A case with those of its facts that this person may read. */
+export function bodyFor(actor: Actor, view: SubjectView): CaseBody {
+  return { ...lineOf(view), facts: { ...factsFor(actor, view) } };
 }
 
 /** Where a case stands in its chart. */
@@ -54,10 +55,17 @@ export function placeOf({ identity, state, closedAt }: SubjectView): ChartPlace 
 
 /** A row of a case's ledger for people. */
 export function timelineLine(chart: Chart, row: TimelineRow): TimelineLine {
-  const { type, by, data = {}, receivedAt, at, commandId = null } = row.event;
+  const { type, by, data = {}, receivedAt, at, commandId = null, books = null } = row.event;
   const { seq, outcome, reason, from, to, recordedAt } = row;
   return {
-    ...{ seq, type, label: eventLabel(chart, type), by: plainActor(by), data: { ...data } },
+    ...{
+      seq,
+      type,
+      label: eventLabel(chart, type),
+      by: plainActor(by),
+      data: { ...data },
+      books: books && { ...books },
+    },
     ...{ receivedAt, appliedAt: at, recordedAt, command: commandId, outcome, reason },
     ...{ from, to, toLabel: stateAt(chart, to).label, orders: row.orders.map(({ name }) => name) },
   };

@@ -20,6 +20,17 @@ const common = {
   }),
   partnerId: listedId.describe("The partner institution, as the edition's register has it"),
   money,
+  investigatorRef: opaqueRef
+    .optional()
+    .describe(
+      "The principal investigator, by an opaque reference of the researchers' register; never a name",
+    ),
+  foreignBearsCost: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a foreign corporation bears part of the cost, which lets researchers be on more projects',
+    ),
 };
 
 const mitIlp = z.strictObject({ track: z.literal('mitIlp'), ...common });

@@ -5,6 +5,8 @@ import { decisionRefusals } from './refusals-decisions.js';
 import { doorRefusals } from './refusals-door.js';
 import type { Clearer, RefusalEntry } from './refusals-entry.js';
 import { gateRefusals } from './refusals-gates.js';
+import { intakeRefusals } from './refusals-intake.js';
+import { listRefusals } from './refusals-lists.js';
 import { moneyRefusals } from './refusals-money.js';
 import { objectionRefusals } from './refusals-objection.js';
 import { panelRefusals } from './refusals-panel.js';
@@ -29,6 +31,8 @@ export const refusals = {
   ...panelRefusals,
   ...selectionRefusals,
   ...callRefusals,
+  ...intakeRefusals,
+  ...listRefusals,
   ...objectionRefusals,
   ...routingRefusals,
 };

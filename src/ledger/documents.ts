@@ -47,14 +47,20 @@ export async function documentsBySha256(
   }));
 }
 
-/** Whether a case that the organisation has this part in names the document in one of its events. */
-export async function isNamedInCaseOf(ledger: Ledger, sha256: string, party: Party): Promise<boolean> {
-  const [company, partner] = 'companyId' in party ? [party.companyId, null] : [null, party.partnerId];
+/** Who a document may be named to: an organisation in its part, or a panel member by what is assigned to them. */
+export type NamedTo = Party | { readonly panelMember: string };
+
+/** Whether a case that is theirs in this way names the document in one of its events. */
+export async function isNamedInCaseOf(ledger: Ledger, sha256: string, whose: NamedTo): Promise<boolean> {
+  const company = 'companyId' in whose ? whose.companyId : null;
+  const partner = 'partnerId' in whose ? whose.partnerId : null;
+  const member = 'panelMember' in whose ? JSON.stringify([whose.panelMember]) : null;
   const { rowCount } = await ledger.pool.query(
     `select 1 from ledger_row l join subject s on s.id = l.subject_id
-      where (s.company_id = $2 or s.partner_id = $3) and jsonb_path_exists(l.event -> 'data', '$.** ? (@ == $h)', jsonb_build_object('h', $1::text))
+      where (s.company_id = $2 or s.partner_id = $3 or s.panel_members @> $4::jsonb)
+        and jsonb_path_exists(l.event -> 'data', '$.** ? (@ == $h)', jsonb_build_object('h', $1::text))
       limit 1`,
-    [sha256, company, partner],
+    [sha256, company, partner, member],
   );
   return (rowCount ?? 0) > 0;
 }

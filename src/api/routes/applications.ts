@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { applicationSchema } from '../../contract/events.js';
 import { acceptedSchema, decidedSchema } from '../../contract/http/actions.js';
 import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
-import { drawProject } from '../../ledger/numbers.js';
 import { answerAgain, deliverAndAnswer } from '../answers.js';
 import { bodyLeftToRoute, keyOf, parsed } from '../bodies.js';
 import type { Api, Shared } from '../deps.js';
@@ -34,7 +33,7 @@ export const applicationBodySchema = z
 /** Where applications are kept that were refused before they got a number. */
 const NUMBERLESS = 'applications';
 
-/** Applying for a project: its number is drawn, its wish stored, its workflow started. */
+/** Applying for a project: its wish is stored with the number drawn for it, and its workflow started. */
 export function applicationRoutes(api: Api, shared: Shared): void {
   api.post(
     '/v1/applications',
@@ -62,7 +61,7 @@ async function apply(
   return isFresh ? deliverAndAnswer(shared, reply, stored) : answerAgain(shared, reply, stored);
 }
 
-/** The application in a request with the id drawn for it, or why it is refused at the door. */
+/** The application in a request, which draws its number as it is stored, or why it is refused at the door. */
 async function wantedOf(shared: Shared, request: FastifyRequest): Promise<Omit<Wanted, 'key'>> {
   const actor = signedIn(request);
   const unread = { kind: 'start', subjectId: NUMBERLESS, type: SUBMIT, data: {} } as const;
@@ -76,8 +75,7 @@ async function wantedOf(shared: Shared, request: FastifyRequest): Promise<Omit<W
   const data = { ...application.value, edition: editionId };
   const missing = await missingDocument(shared, actor, data);
   if (missing) return { ...unread, data, refusal: missing };
-  const { id } = await drawProject(shared.ledger, editionId, application.value.track);
-  return { ...unread, subjectId: id, data };
+  return { ...unread, draws: { editionId, track: application.value.track }, data };
 }
 
 /** A body without its edition; a body that is no object is left for the schema to refuse. */

@@ -1,41 +1,61 @@
 import { z } from 'zod';
-import { chartOf, charts } from '../../charts/registry.js';
+import { charts } from '../../charts/registry.js';
+import { caseLineSchema, casePageSchema, caseSchema, projectSchema } from '../../contract/http/cases.js';
 import {
-  caseLineSchema,
-  casePageSchema,
-  caseSchema,
-  chartPlaceSchema,
-  projectSchema,
-  timelineSchema,
-} from '../../contract/http/cases.js';
-import {
+  callAddressSchema,
   casesQuerySchema,
+  objectionAddressSchema,
   projectAddressSchema,
-  timelineQuerySchema,
   trancheAddressSchema,
 } from '../../contract/http/queries.js';
-import type { Actor } from '../../charts/kernel/types.js';
 import type { CasesQuery } from '../../contract/http/queries.js';
-import { listSubjects, tranchesOf } from '../../ledger/reads/subjects.js';
+import type { Actor } from '../../charts/kernel/types.js';
+import { listSubjects, objectionsOf, tranchesOf } from '../../ledger/reads/subjects.js';
 import type { SubjectFilter } from '../../ledger/reads/subjects.js';
-import { timeline } from '../../ledger/reads/timeline.js';
-import { idOf } from '../addresses.js';
+import { callIdOf, idOf, objectionIdOf } from '../addresses.js';
+import { CALL, OBJECTION, PROJECT, TRANCHE } from '../case-kinds.js';
 import type { Api, Shared } from '../deps.js';
+import { cursorOf, pageOf } from '../pages.js';
 import { sightOf } from '../rights.js';
+import type { Sight } from '../rights.js';
 import { visibleCase } from '../sight.js';
 import { signedIn } from '../sign-in.js';
-import { cursorOf, pageOf } from '../pages.js';
 import { statesAwaiting } from '../stage.js';
-import { bodyOf, lineOf, placeOf, timelineLine } from '../views.js';
+import { bodyFor, lineOf } from '../views.js';
 import { problems } from './problems.js';
 
-const PROJECT = '/v1/projects/:edition/:track/:number';
-const TRANCHE = '/v1/tranches/:edition/:track/:number/:no';
+type Kind = NonNullable<SubjectFilter['kind']>;
 
-/** Reading cases: lists, one project with its tranches, one tranche, and what happened to either. */
+/** Reading cases: lists, and one project with its tranches and objections, one tranche, one call, one objection. */
 export function caseRoutes(api: Api, shared: Shared): void {
-  list(api, shared, '/v1/projects');
-  list(api, shared, '/v1/tranches');
+  list(api, shared, '/v1/projects', 'project');
+  list(api, shared, '/v1/tranches', 'tranche');
+  list(api, shared, '/v1/objections', 'objection');
+  project(api, shared);
+  const one = { 200: caseSchema, ...problems };
+  api.get(
+    TRANCHE,
+    { schema: { tags: ['cases'], params: trancheAddressSchema, response: one } },
+    ({ actor, params }) => read(shared, actor, idOf(params)),
+  );
+  api.get(
+    CALL,
+    { schema: { tags: ['calls'], params: callAddressSchema, response: one } },
+    ({ actor, params }) => read(shared, actor, callIdOf(params)),
+  );
+  api.get(
+    OBJECTION,
+    { schema: { tags: ['cases'], params: objectionAddressSchema, response: one } },
+    ({ actor, params }) => read(shared, actor, objectionIdOf(params)),
+  );
+}
+
+async function read(shared: Shared, asking: Actor | null, id: string): Promise<z.infer<typeof caseSchema>> {
+  const actor = signedIn({ actor: asking });
+  return bodyFor(actor, await visibleCase(shared, actor, id));
+}
+
+function project(api: Api, shared: Shared): void {
   api.get(
     PROJECT,
     {
@@ -47,17 +67,13 @@ export function caseRoutes(api: Api, shared: Shared): void {
     },
     async (request) => {
       const id = idOf(request.params);
-      const [view, tranches] = await Promise.all([
-        visibleCase(shared, signedIn(request), id),
+      const [body, tranches, objections] = await Promise.all([
+        read(shared, request.actor, id),
         tranchesOf(shared.ledger, id),
+        objectionsOf(shared.ledger, id),
       ]);
-      return { ...bodyOf(view), tranches: tranches.map(lineOf) };
+      return { ...body, tranches: tranches.map(lineOf), objections: objections.map(lineOf) };
     },
-  );
-  api.get(
-    TRANCHE,
-    { schema: { tags: ['cases'], params: trancheAddressSchema, response: { 200: caseSchema, ...problems } } },
-    async (request) => bodyOf(await visibleCase(shared, signedIn(request), idOf(request.params))),
   );
   api.get(
     `${PROJECT}/tranches`,
@@ -73,12 +89,14 @@ export function caseRoutes(api: Api, shared: Shared): void {
       return { items: (await tranchesOf(shared.ledger, identity.id)).map(lineOf) };
     },
   );
-  places(api, shared);
-  timelines(api, shared);
 }
 
-function list(api: Api, shared: Shared, url: '/v1/projects' | '/v1/tranches'): void {
-  const isTranche = url === '/v1/tranches';
+function list(
+  api: Api,
+  shared: Shared,
+  url: '/v1/projects' | '/v1/tranches' | '/v1/objections',
+  kind: Kind,
+): void {
   api.get(
     url,
     {
@@ -94,7 +112,7 @@ function list(api: Api, shared: Shared, url: '/v1/projects' | '/v1/tranches'): v
       const sight = sightOf(actor);
       const page = { limit: limit + 1, after: cursorOf(cursor) };
       if (sight === 'none') return { items: [], next: null };
-      const filter = { ...filterOf(query, actor, isTranche), party: sight === 'all' ? undefined : sight };
+      const filter = { ...filterOf(query, actor, kind), ...seenBy(sight) };
       const views = await listSubjects(shared.ledger, filter, page);
       const { items, next } = pageOf(views, limit, ({ identity }) => identity.id);
       return { items: items.map(lineOf), next };
@@ -102,62 +120,28 @@ function list(api: Api, shared: Shared, url: '/v1/projects' | '/v1/tranches'): v
   );
 }
 
-function filterOf(
-  query: Omit<CasesQuery, 'limit' | 'cursor'>,
-  { role }: Actor,
-  isTranche: boolean,
-): SubjectFilter {
-  const { track, state, company, partner, edition, dueBefore, mine, open } = query;
+function seenBy(sight: Exclude<Sight, 'none'>): Pick<SubjectFilter, 'party' | 'panelMember'> {
+  if (sight === 'all') return {};
+  return 'panelMember' in sight ? sight : { party: sight };
+}
+
+function filterOf(query: Omit<CasesQuery, 'limit' | 'cursor'>, { role }: Actor, kind: Kind): SubjectFilter {
+  const { track, state, company, partner, edition, call, dueBefore, mine, open } = query;
   const awaiting = mine ? role : query.awaiting;
-  const listed = charts.filter(({ subject }) => (subject === 'tranche') === isTranche);
+  const listed = charts.filter(({ subject }) => kindOf(subject) === kind);
   // It is nobody's move in a closed case.
   const isOpen = awaiting ? true : open && open === 'true';
   return {
-    ...{ isTranche, track, state, dueBefore },
+    ...{ kind, track, state, dueBefore },
     companyId: company,
     partnerId: partner,
     editionId: edition,
+    callId: call,
     states: awaiting && statesAwaiting(listed, awaiting),
     isOpen: typeof isOpen === 'boolean' ? isOpen : undefined,
   };
 }
 
-function places(api: Api, shared: Shared): void {
-  for (const [url, params] of [
-    [PROJECT, projectAddressSchema],
-    [TRANCHE, trancheAddressSchema],
-  ] as const) {
-    api.get(
-      `${url}/chart`,
-      { schema: { tags: ['cases'], params, response: { 200: chartPlaceSchema, ...problems } } },
-      async (request) => placeOf(await visibleCase(shared, signedIn(request), idOf(request.params))),
-    );
-  }
-}
-
-function timelines(api: Api, shared: Shared): void {
-  for (const [url, params] of [
-    [PROJECT, projectAddressSchema],
-    [TRANCHE, trancheAddressSchema],
-  ] as const) {
-    api.get(
-      `${url}/timeline`,
-      {
-        schema: {
-          tags: ['cases'],
-          params,
-          querystring: timelineQuerySchema,
-          response: { 200: timelineSchema, ...problems },
-        },
-      },
-      async (request) => {
-        const { identity } = await visibleCase(shared, signedIn(request), idOf(request.params));
-        const { limit, after } = request.query;
-        const rows = await timeline(shared.ledger, identity.id, { limit: limit + 1, after });
-        const chart = chartOf(identity.chartId);
-        const items = rows.slice(0, limit).map((row) => timelineLine(chart, row));
-        return { id: identity.id, items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
-      },
-    );
-  }
+function kindOf(subject: string): Kind {
+  return subject === 'tranche' || subject === 'call' || subject === 'objection' ? subject : 'project';
 }

@@ -4,7 +4,7 @@ import { bilingualSchema } from './problem.js';
 /** A date that a case waits for; `name` is the delay's name in the chart, `due` an ISO instant. */
 export const deadlineSchema = z.object({ name: z.string(), due: z.string() }).meta({ id: 'Deadline' });
 
-/** A project or a tranche as people read it; `facts` is the chart's context without the edition's terms. */
+/** A case as people read it; `facts` is the chart's context without the edition's terms, and without what isn't the reader's to know. */
 export const caseSchema = z
   .object({
     id: z.string(),
@@ -15,7 +15,7 @@ export const caseSchema = z
     track: z.string(),
     company: z.string(),
     partner: z.string().nullable(),
-    project: z.string().nullable().describe('The project that a tranche belongs to'),
+    project: z.string().nullable().describe('The project that a tranche or an objection belongs to'),
     state: z.string(),
     stateLabel: bilingualSchema,
     awaits: z.array(z.string()).describe('The roles whose move it is'),
@@ -32,8 +32,10 @@ export const caseSchema = z
 /** A case of a list: everything but its facts. */
 export const caseLineSchema = caseSchema.omit({ facts: true }).meta({ id: 'CaseLine' });
 
-/** A project with its tranches, by number. */
-export const projectSchema = caseSchema.extend({ tranches: z.array(caseLineSchema) }).meta({ id: 'Project' });
+/** A project with its tranches and its objections, by number. */
+export const projectSchema = caseSchema
+  .extend({ tranches: z.array(caseLineSchema), objections: z.array(caseLineSchema) })
+  .meta({ id: 'Project' });
 
 /** A page of cases; `next` is the cursor of the following page, null at the end. */
 export const casePageSchema = z
@@ -66,6 +68,12 @@ export const timelineRowSchema = z
       onBehalfOf: z.string().optional(),
     }),
     data: z.record(z.string(), z.unknown()),
+    books: z
+      .record(z.string(), z.string())
+      .nullable()
+      .describe(
+        'What the books said when it was received, for those who oversee, where its chart judges by them',
+      ),
     receivedAt: z.string(),
     appliedAt: z.string(),
     recordedAt: z.string(),

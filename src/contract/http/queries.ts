@@ -22,6 +22,12 @@ export const projectAddressSchema = z.object({
 /** The address of a tranche below /v1/tranches. */
 export const trancheAddressSchema = projectAddressSchema.extend({ no: z.string().regex(/^[1-9]\d{0,2}$/) });
 
+/** The address of a call below /v1/calls; `competition` is `selection`, or the structured track's `roadmap`. */
+export const callAddressSchema = z.object({ edition: slug, track: slug, competition: slug });
+
+/** The address of an objection below /v1/objections: its project's, and the objection's number. */
+export const objectionAddressSchema = trancheAddressSchema;
+
 function limit(most: number, usual = 50) {
   return z.coerce.number().int().min(1).max(most).default(usual);
 }
@@ -38,7 +44,7 @@ export const timelineQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
 });
 
-/** What a list of projects, or of tranches, is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
+/** What a list of projects, of tranches or of objections is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
 export const casesQuerySchema = pageQuerySchema.extend({
   limit: limit(MOST_CASES),
   track: z.enum(TRACKS).optional(),
@@ -46,6 +52,7 @@ export const casesQuerySchema = pageQuerySchema.extend({
   company: z.string().max(120).optional(),
   partner: z.string().max(120).optional(),
   edition: z.string().max(40).optional(),
+  call: z.string().max(120).optional().describe('The call that projects are in, by its id'),
   dueBefore: z.iso
     .datetime({ offset: true })
     // ISO has a year 0, PostgreSQL has not.
