@@ -22,6 +22,7 @@ import {
   told,
 } from './support/moves.js';
 import { guardsIn } from './support/named.js';
+import { CALL_NOES } from './support/noes-call.js';
 import { COMPETING_NOES } from './support/noes-competing.js';
 import type { No } from './support/noes-competing.js';
 import { refusalOf } from '../../src/charts/kernel/refusal.js';
@@ -281,7 +282,7 @@ const GATES: Readonly<Record<string, No>> = {
   ],
 };
 
-const NOES = { ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES, ...COMPETING_NOES };
+const NOES = { ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES, ...COMPETING_NOES, ...CALL_NOES };
 
 /** The guards of an event's last branch are the ones that say no; those of the others only choose. */
 function guardsThatRefuse({ machine }: Chart): string[] {
