@@ -27,13 +27,7 @@ export interface ImportRow {
   readonly errors: readonly unknown[];
 }
 
-/** What makes a file the same import: its bytes, and what it was imported as. */
-export type ImportKey = Pick<ImportBatch, 'kind' | 'editionId' | 'sha256' | 'mode'>;
-
-/**
- * Books an import with its rows; inside `together` with what it writes, so that half an import can't stand. Of two at once the
- * second waits for the first, and then throws 23505: what the first answered is found by `importOf`.
- */
+/** Books an import with its rows; inside `together` with what it writes, so that half an import can't stand. */
 export async function storeImport(
   books: Books,
   batch: Omit<ImportBatch, 'madeAt'>,
@@ -48,19 +42,6 @@ export async function storeImport(
     insert into import_row (batch_id, row, outcome, became, errors)
       select ${batch.id}, row, outcome, became, errors from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r(row integer, outcome text, became text, errors jsonb)`.execute(books.db);
-}
-
-/** The import of the same file as the same thing, or undefined. */
-export async function importOf(books: Books, key: ImportKey): Promise<ImportBatch | undefined> {
-  const row = await books.db
-    .selectFrom('import_batch')
-    .selectAll()
-    .where('kind', '=', key.kind)
-    .where('edition_id', '=', key.editionId)
-    .where('sha256', '=', key.sha256)
-    .where('mode', '=', key.mode)
-    .executeTakeFirst();
-  return row && batchFrom(row);
 }
 
 /** An import by its id, or undefined. */

@@ -27,7 +27,7 @@ export async function intakeOf(
     await client.query(`begin; set local lock_timeout = '5s'; lock table command_inbox in share mode`);
     const { rows } = await client.query<Intake>(
       `select count(*)::integer as received, (count(*) filter (where state = 'received'))::integer as undelivered
-        from command_inbox where kind = 'start' and data ->> 'edition' = $1 and data ->> 'track' = $2 and state <> 'refused'
+        from command_inbox where kind = 'start' and type = 'SUBMIT' and data ->> 'edition' = $1 and data ->> 'track' = $2 and state <> 'refused'
           and received_at < $3::timestamptz + interval '1 millisecond'`,
       [call.editionId, call.track, call.closes],
     );

@@ -142,17 +142,6 @@ export async function heldPlaces(
   return rows[0] ?? { places: 0, grants: 0n, firstTranches: 0n };
 }
 
-/**
- * How many of a call's places are not settled: whose project is before a board, waits to be placed anew, or hasn't been
- * told where it stands.
- */
-export async function unsettledPlaces(ledger: Ledger, callId: string): Promise<number> {
-  const { rows } = await ledger.pool.query<{ number: number }>('select unsettled_places($1) as number', [
-    callId,
-  ]);
-  return rows[0]?.number ?? 0;
-}
-
 function placeFrom(row: Selectable<CallPlaceTable>): Place {
   return {
     ...{ callId: row.call_id, projectId: row.project_id, listSha256: row.list_sha256 },

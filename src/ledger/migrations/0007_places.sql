@@ -249,16 +249,6 @@ create trigger command_inbox_nobody_takes_place after update of state on command
   when (new.state = 'refused' and new.kind = 'announce' and new.type in ('SELECTED_BY_CALL', 'PROMOTED', 'PUT_ON_RESERVE'))
   execute function nobody_takes_place();
 
--- The places of a call that are not settled yet: whose project is before a board, waits to be placed anew, or hasn't been
--- told where it stands.
-create function unsettled_places(call text) returns integer language sql stable as $$
-  select count(*)::integer from call_place p join subject s on s.id = p.project_id
-    where p.call_id = call and ((split_part(s.state, '.', 1) = 'objection' and s.facts -> 'place' ->> 'callId' = call)
-      or s.state = case when call like '%/roadmap' then 'roadmapEvaluation.evaluated' else 'deliberation' end
-      or exists (select 1 from command_inbox i
-        where i.subject_id = p.project_id and i.state = 'received' and i.kind = 'announce' and i.data ->> 'callId' = call))
-$$;
-
 revoke execute on function apply_list(text, text, text, jsonb, timestamptz), promote_next(text, text, text, jsonb, timestamptz),
   place_upheld(text, text, text, jsonb, timestamptz, jsonb), end_reserve(text, text, jsonb, timestamptz) from public;
 

@@ -4,7 +4,7 @@ create table iris_receipt (
   number text not null,
   -- SHA-256 (hex) of what the file said under the number.
   said_sha256 text not null,
-  command_id text not null references command_inbox (id),
+  command_id text not null,
   booked_at timestamptz not null default clock_timestamp(),
   primary key (edition_id, number)
 );
