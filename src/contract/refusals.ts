@@ -11,6 +11,7 @@ import { moneyRefusals } from './refusals-money.js';
 import { objectionRefusals } from './refusals-objection.js';
 import { panelRefusals } from './refusals-panel.js';
 import { peopleRefusals } from './refusals-people.js';
+import { preCheckRefusals } from './refusals-pre-check.js';
 import { routingRefusals } from './refusals-routing.js';
 import { selectionRefusals } from './refusals-selection.js';
 import { windowRefusals } from './refusals-windows.js';
@@ -32,6 +33,7 @@ export const refusals = {
   ...selectionRefusals,
   ...callRefusals,
   ...intakeRefusals,
+  ...preCheckRefusals,
   ...listRefusals,
   ...objectionRefusals,
   ...routingRefusals,
