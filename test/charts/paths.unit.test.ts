@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import type { Chart } from '../../src/charts/kernel/types.js';
 import { charts } from '../../src/charts/registry.js';
-import type { Subject } from '../../src/contract/names.js';
 import { branchesOf, leavesOf, nameOf } from './support/graph.js';
 import { pathsOf, together } from './support/paths.js';
 import { throwsUnfilled } from './support/unfilled.js';
 
-// Two clinical stages show everything that more of them would.
-const FACTS: Readonly<Record<string, readonly object[]>> = {
-  ecoBridgeProject: [{ entryStage: 'phase-1', targetStage: 'phase-2' }],
-  call: [{}, { competition: 'roadmap' }],
-};
+const CALLED = { callId: 'call/2026/structured/selection' };
+
+/** The beginnings from which a chart is walked: in a call and outside of one, where it knows the difference. */
+function beginningsOf({ id, subject }: Chart): readonly object[] {
+  if (subject === 'call') return [{}, { competition: 'roadmap' }];
+  // Two clinical stages show everything that more of them would.
+  const own = subject === 'ecoBridgeProject' ? { entryStage: 'phase-1', targetStage: 'phase-2' } : {};
+  return id.endsWith('Project.v2') ? [own, { ...own, ...CALLED }] : [own];
+}
 
 describe.each(charts.map((chart) => [chart.id, chart] as const))('Along every path of %s', (_, chart) => {
-  const beginnings = FACTS[chart.subject] ?? [{}];
-  const walked = together(beginnings.map((facts) => pathsOf(chart.subject as Subject, facts)));
+  const walked = together(beginningsOf(chart).map((facts) => pathsOf(chart, facts)));
   const states = new Set(walked.ends.map(({ to }) => to));
 
   test('every state is reached by something that people, the world or time really send', () => {

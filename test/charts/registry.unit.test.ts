@@ -17,7 +17,7 @@ describe('The registry', () => {
 
   test('says which charts there are when asked for another', () => {
     expect(() => chartOf('tranche.v9')).toThrow(/no chart tranche\.v9.*tranche\.v1/);
-    expect(() => latestOf('call')).toThrow(/no chart for call/);
+    expect(() => latestOf('settlement')).toThrow(/no chart for settlement/);
   });
 
   test('refuses two charts of one name', () => {

@@ -18,19 +18,21 @@ export const throughoutV2 = {
   ],
 } as const;
 
-/** The same where a call decides: what it decided may be on its way, and would reach nobody. */
-export const withdrawingUndecided = {
-  WITHDRAW: [
-    {
-      guard: and([...withdrawing, 'isUndecidedByCall', 'holdsPlace']),
-      target: '#withdrawn',
-      actions: [tellCompany('withdrawn'), placeFreed('withdrawn'), placeUntaken],
-    },
-    {
-      guard: and([...withdrawing, 'isUndecidedByCall']),
-      target: '#withdrawn',
-      actions: [tellCompany('withdrawn'), placeUntaken],
-    },
-    ...throughoutV2.WITHDRAW,
-  ],
-} as const;
+function withdrawnUndecided<Freeing extends readonly unknown[]>(...freeing: Freeing) {
+  return {
+    WITHDRAW: [
+      {
+        guard: and([...withdrawing, 'isUndecidedByCall']),
+        target: '#withdrawn',
+        actions: [tellCompany('withdrawn'), ...freeing],
+      },
+      throughout.WITHDRAW,
+    ],
+  } as const;
+}
+
+/** The same where a call is to decide: what it decided may be on its way, and would reach nobody. */
+export const withdrawingUndecided = withdrawnUndecided(placeUntaken);
+
+/** The same with a roadmap, by which the project gives up the place that let it write one. */
+export const withdrawingWithRoadmap = withdrawnUndecided(placeFreed('withdrawn'), placeUntaken);

@@ -2,7 +2,7 @@ import { and } from 'xstate';
 import { tellCompany, tellPartner } from '../project/orders.js';
 import { known } from '../words.js';
 import { declining } from './agreement.js';
-import { withdrawingUndecided } from './ends.js';
+import { withdrawingWithRoadmap } from './ends.js';
 import { assigning, moderation, scored } from './evaluation.js';
 import { placeFreed } from './orders.js';
 import { decidedByCall, decidedHere } from './selection.js';
@@ -98,7 +98,7 @@ export const roadmapEvaluation = projectV2.createStateConfig({
       id: 'roadmapEvaluated',
       meta: known('로드맵 심의 중', 'Roadmap in deliberation', 'committee'),
       on: {
-        ...withdrawingUndecided,
+        ...withdrawingWithRoadmap,
         ...{ PASS_ROADMAP, FAIL_ROADMAP },
         ...decidedByCall('#agreementPending', 'roadmapPassed'),
       },

@@ -91,12 +91,12 @@ function isOther(subject: Subject): subject is keyof typeof OTHERS {
   return subject in OTHERS;
 }
 
-/** A subject's first step, with facts of its own over the usual ones. */
+/** A subject's first step, with facts of its own over the usual ones; by the latest chart unless it is another. */
 export function begun(
   subject: Subject,
   over: object = {},
+  chart: Chart = latestOf(subject),
 ): { readonly chart: Chart; readonly facts: object; readonly first: Step } {
-  const chart = latestOf(subject);
   const isProject = !isOther(subject);
   const usual = isProject ? projectFacts(subject) : OTHERS[subject].facts();
   const facts = { ...usual, ...over };

@@ -1,6 +1,7 @@
 import { pathOf } from '../../../src/charts/kernel/step.js';
 import { promisedPlaces } from '../../../src/charts/call/context.js';
 import type { CallContext } from '../../../src/charts/call/context.js';
+import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js';
 import type { ChartState } from '../../../src/charts/kernel/types.js';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -34,6 +35,26 @@ function clinical(facts: Facts): unknown {
   ];
 }
 
+// Who of the panel is who matters to nobody but them: only how far all of them are.
+function panel({ panel: now }: Partial<ProjectContextV2>): unknown {
+  const seats = (now?.members ?? []).map(({ score, replacedBy, recused }) => {
+    if (replacedBy !== null) return 'replaced';
+    return recused ?? String(score?.total);
+  });
+  return seats.toSorted();
+}
+
+// What a call said matters until the agreement is in force, and a panel while it is one.
+function competing(facts: Partial<ProjectContextV2>, path: string): unknown {
+  if (facts.agreement?.inForceFrom) return null;
+  const { callId, place, roadmapCheck } = facts;
+  return [
+    ...[callId, place?.outcome, place?.callId],
+    /^(under|roadmap)Evaluation/.test(path) ? panel(facts) : null,
+    path.startsWith('roadmap.') ? [roadmapCheck?.announcedAt !== null, roadmapCheck?.finding] : null,
+  ];
+}
+
 function project(facts: Facts, path: string): unknown {
   const match = facts['match'] as { acceptedBy: unknown } | null;
   const special = facts['specialEvaluation'] as { cause: string } | null;
@@ -41,7 +62,7 @@ function project(facts: Facts, path: string): unknown {
   return [
     ...[facts['resumeTo'], facts['objectionFiled'], facts['outcome'], special?.cause, match?.acceptedBy],
     isClinical ? clinical(facts) : facts['stage'],
-    money(facts, path),
+    ...[money(facts, path), competing(facts, path)],
   ];
 }
 

@@ -3,7 +3,7 @@ import { createActivities } from '../../../activities/index.js';
 import type { ActivityDeps } from '../../../activities/index.js';
 import { effects, laneOf } from '../../../src/charts/effects.js';
 import type { Bilingual, Chart, Role, StateMeta } from '../../../src/charts/kernel/types.js';
-import { roleGuards } from '../../../src/charts/roles.js';
+import { rolesWithPanel } from '../../../src/charts/roles-panel.js';
 import { payloadOf } from '../../../src/contract/events.js';
 import type { Subject } from '../../../src/contract/names.js';
 import { notices } from '../../../src/contract/notices.js';
@@ -142,7 +142,9 @@ function canMove(role: Role, leaf: AnyStateNode): boolean {
   );
   return branches.some(({ guard }) => {
     const names = namesOf(guard);
-    const asked = Object.entries(roleGuards).filter(([name]) => names.includes(name) && name !== 'isOwnCase');
+    const asked = Object.entries(rolesWithPanel).filter(
+      ([name]) => names.includes(name) && name !== 'isOwnCase',
+    );
     return asked.length > 0 && asked.every(([, isRole]) => isRole({ event: { by: some(role) } } as never));
   });
 }

@@ -4,7 +4,7 @@ import { namesIn, refusalOf } from '../../../src/charts/kernel/refusal.js';
 import { snapshotOf, step } from '../../../src/charts/kernel/step.js';
 import { SYSTEM } from '../../../src/charts/kernel/types.js';
 import type { Actor, Chart, ChartEvent, ChartState, Step } from '../../../src/charts/kernel/types.js';
-import { roleGuards } from '../../../src/charts/roles.js';
+import { rolesWithPanel } from '../../../src/charts/roles-panel.js';
 import type { Subject } from '../../../src/contract/names.js';
 import { begun } from './beginnings.js';
 import { branchTaken } from './graph.js';
@@ -31,9 +31,9 @@ export interface Paths {
   readonly trapped: readonly string[];
 }
 
-/** Generates a subject's paths by everything that people, the world and time can really send; `facts` of its beginning. */
-export function pathsOf(subject: Subject, facts: object = {}): Paths {
-  const { chart, first } = begun(subject, facts);
+/** Generates a chart's paths by everything that people, the world and time can really send; `facts` of its beginning. */
+export function pathsOf(chart: Chart, facts: object = {}): Paths {
+  const { first } = begun(chart.subject as Subject, facts, chart);
   const branches = new Set<string>();
   const offences = new Set<string>(offencesOf(chart, null, first));
   const waysInto = new Map<string, Set<string>>();
@@ -108,12 +108,19 @@ export function takenBy(chart: Chart, state: ChartState): [string, Actor[]][] {
   const branches = nodes.flatMap((node) => [...node.transitions]);
   return branches
     .filter(([type]) => !type.startsWith('xstate.'))
-    .map(([type, [branch]]) => [type, EVERYBODY.filter((by) => isLet(by, branch?.guard))]);
+    .map(([type, [branch]]) => [type, sendersOf(chart, type).filter((by) => isLet(by, branch?.guard))]);
+}
+
+// What neighbours say comes in one name or another, and none of them matters.
+function sendersOf({ events }: Chart, type: string): readonly Actor[] {
+  return events[type]?.source === 'internal' ? [SYSTEM] : EVERYBODY;
 }
 
 function isLet(by: Actor, guard: unknown): boolean {
   const names = guard ? namesIn(guard as Parameters<typeof namesIn>[0]) : [];
-  const roles = Object.entries(roleGuards).filter(([name]) => name !== 'isOwnCase' && names.includes(name));
+  const roles = Object.entries(rolesWithPanel).filter(
+    ([name]) => name !== 'isOwnCase' && names.includes(name),
+  );
   return roles.every(([, isRole]) => isRole({ event: { by } } as never));
 }
 

@@ -16,19 +16,16 @@ export function some(role: Role, person = `person-${role}-1`, org = ORGS[role] ?
   return role === 'system' ? SYSTEM : { person, role, org };
 }
 
+/** The panel members of these suites. */
+export const PANEL: readonly Actor[] = [1, 2, 3, 4].map((no) =>
+  some('panelMember', `person-panelMember-${no}`),
+);
+
 /** Everybody who could send something. */
 export const EVERYBODY: readonly Actor[] = [
-  ...(
-    [
-      'applicant',
-      'partner',
-      'officer',
-      'panelMember',
-      'committee',
-      'approver',
-      'finance',
-      'regulator',
-    ] as const
-  ).map((role) => some(role)),
+  ...(['applicant', 'partner', 'officer', 'committee', 'approver', 'finance', 'regulator'] as const).map(
+    (role) => some(role),
+  ),
+  ...PANEL,
   SYSTEM,
 ];

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../../../src/rules/calendar.js';
 import { CALL_SAMPLES } from './samples-call.js';
+import { COMPETING_SAMPLES } from './samples-competing.js';
 
 /** What samples are made from: the context as it is and the instant of the event. */
 export interface Asked {
@@ -116,6 +117,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   FUNDS_REFUSED: [{ limit: 'year' }],
   PAYMENT_CONFIRMED: [{ paymentId: 'rcms-1', paidAt: '2026-08-03T02:00:00.000Z' }],
   ...CALL_SAMPLES,
+  ...COMPETING_SAMPLES,
 };
 
 /** The sample payloads of an event in a context; an event that needs nothing has the empty one. */
