@@ -37,17 +37,16 @@ function shareOf(entrant: Entrant, ahead: readonly Place[], held: HeldPlaces, te
   if (isWithin && isFree(entrant, held, terms))
     return { outcome: 'selected', ground: null, reserveRank: null };
   const ground = isWithin && held.places < terms.capacity ? 'beyond-budget' : 'beyond-capacity';
-  if (isWithin) return { outcome: 'reserve', ground, reserveRank: 0 };
   const waiting = before('reserve');
-  if (waiting >= reserveSize(terms)) return { outcome: 'rejected', ground, reserveRank: null };
+  if (!isWithin && waiting >= reserveSize(terms)) return { outcome: 'rejected', ground, reserveRank: null };
   return { outcome: 'reserve', ground, reserveRank: waiting };
 }
 
 /**
  * Where a project stands whose objection was upheld, `entrant` with its new score, against the list that was decided. It
- * takes a place from nobody: within the capacity it is selected if a place and the money are free, and otherwise heads
- * the reserve (`reserveRank` 0); outside of the capacity it stands on the reserve where its rank puts it, right after
- * the one whose `reserveRank` it shares.
+ * takes a place from nobody: within the capacity it is selected if a place and the money are free. Otherwise it stands on
+ * the reserve where its rank puts it, right after the one whose `reserveRank` it shares: with 0 it heads the reserve,
+ * as within the capacity it does, unless one waits there that ranks higher and needs more money than there is.
  */
 export function upheldPlace(
   entrant: Entrant,

@@ -36,6 +36,26 @@ describe('A project whose objection was upheld', () => {
     });
   });
 
+  it('stands behind one that ranks higher and waits for money', () => {
+    const dear = entrant(2, 85, { firstTranche: '600000000' });
+    const waiting = rank([entrant(1, 90), dear, entrant(3, 80), entrant(4, 75), entrant(6, 65)], terms);
+    expect(waiting.places[1]).toMatchObject({ number: 2, outcome: 'reserve', reserveRank: 1 });
+    expect(upheldPlace(entrant(6, 82), waiting, full, terms)).toMatchObject({
+      ...{ outcome: 'reserve', rank: 3, reserveRank: 1 },
+    });
+  });
+
+  it('within the capacity always has the reserve to wait on, however short that is', () => {
+    const none = { ...terms, reserveShare: 0 };
+    const short = rank(
+      [90, 85, 80].map((points, index) => entrant(index + 1, points)),
+      none,
+    );
+    const place = upheldPlace(entrant(6, 87), short, full, none);
+    expect(place).toMatchObject({ outcome: 'reserve', reserveRank: 0 });
+    expect(upheldPlace(entrant(6, 79), short, full, none).outcome).toBe('rejected');
+  });
+
   it('outside of the capacity stands on the reserve right after whoever ranks before it', () => {
     expect(upheld(77, oneFree)).toMatchObject({ outcome: 'reserve', rank: 4, reserveRank: 0 });
     expect(upheld(72, oneFree)).toMatchObject({ outcome: 'reserve', rank: 5, reserveRank: 1 });
