@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentSha256, line, listedId, nothing, opaqueRef, prose, wonText } from './events-basics.js';
+import { documentSha256, listedId, nothing, opaqueRef, prose, wonText } from './events-basics.js';
 
 /** An instant in UTC with its milliseconds: the one form in which charts and books compare and carry them. */
 const instant = z.iso
@@ -46,6 +46,6 @@ export const callPayloads = {
   FINISH_SCREENING: nothing,
   FINISH_EVALUATION: nothing,
   PROPOSE_LIST: listed,
-  RETURN_LIST: z.strictObject({ reason: line }),
+  RETURN_LIST: z.strictObject({ reason: prose }),
   DECIDE_LIST: listed,
 };

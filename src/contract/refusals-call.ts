@@ -33,6 +33,7 @@ const preparing = {
       '연장된 마감이 지나면 다시 확인됩니다.',
       'The intake is counted again once the extended close has passed.',
     ],
+    'system',
   ),
   isNotBelowPromised: refusal(
     409,
