@@ -26,12 +26,17 @@ import { callWorkRoutes } from './routes/call-work.js';
 import { callRoutes } from './routes/calls.js';
 import { caseRoutes } from './routes/cases.js';
 import { commandRoutes } from './routes/commands.js';
+import { departureRoutes } from './routes/departures.js';
 import { documentRoutes } from './routes/documents.js';
+import { draftRoutes } from './routes/drafts.js';
 import { healthRoutes } from './routes/health.js';
+import { importRoutes } from './routes/imports.js';
 import { ownRoutes } from './routes/own.js';
 import { placeRoutes } from './routes/places.js';
 import { rankRoutes } from './routes/rank.js';
+import { reconciliationRoutes } from './routes/reconciliations.js';
 import { referenceRoutes } from './routes/reference.js';
+import { registerRoutes } from './routes/registers.js';
 import { signInAt } from './sign-in.js';
 import { refuseUnstorableAddresses } from './text.js';
 
@@ -92,6 +97,11 @@ async function routes(api: Api, shared: Shared): Promise<void> {
   rankRoutes(api, shared);
   commandRoutes(api, shared);
   await documentRoutes(api, shared);
+  await importRoutes(api, shared);
+  await reconciliationRoutes(api, shared);
+  registerRoutes(api, shared);
+  departureRoutes(api, shared);
+  draftRoutes(api, shared);
   ownRoutes(api, shared);
   referenceRoutes(api, shared);
 }

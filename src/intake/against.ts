@@ -17,13 +17,15 @@ export interface KnownCompanies {
 export function companiesAgainst(
   rows: readonly CheckedRow<CompanyEntry>[],
   known: KnownCompanies,
+  isKnown: (entry: CompanyEntry) => boolean,
 ): JudgedRow<CompanyEntry>[] {
-  return judged(rows, ({ id, businessNumber }, { cells }) => {
+  return judged(rows, (entry, { cells }) => {
+    const { id, businessNumber } = entry;
     const [own, other] = [known.byNumber(businessNumber), known.byId(id)];
     const isNamed = cells.text('id') !== '';
     const isMoved = isNamed && own !== undefined && own.id !== id;
     const isTaken = other !== undefined && other.businessNumber !== businessNumber;
-    if (!isMoved && !isTaken) return { isKnown: false };
+    if (!isMoved && !isTaken) return { isKnown: isKnown(entry) };
     const seen = isMoved ? `${businessNumber} = ${own.id}` : `${id} = ${other?.businessNumber ?? ''}`;
     const at = { column: cells.header('businessNumber'), value: cells.text('businessNumber') };
     return { faults: [fault('companyNumberTaken', at, seen)] };
@@ -40,13 +42,15 @@ export interface KnownPartner {
 export function proposalsAgainst(
   rows: readonly CheckedRow<ProposalEntry>[],
   partnerOf: (name: string) => KnownPartner | undefined,
+  isKnown: (entry: ProposalEntry) => boolean,
 ): JudgedRow<ProposalEntry>[] {
-  return judged(rows, ({ partner: name, state }, { cells }): Standing => {
+  return judged(rows, (entry, { cells }): Standing => {
+    const { partner: name, state } = entry;
     const partner = partnerOf(name);
     const at = { column: cells.header('partner'), value: name };
     if (!partner) return { faults: [fault('partnerNotRegistered', at)] };
     if (partner.hasLeft && state === 'open') return { faults: [fault('partnerHasLeft', at)] };
-    return { isKnown: false };
+    return { isKnown: isKnown(entry) };
   });
 }
 
@@ -54,9 +58,11 @@ export function proposalsAgainst(
 export function standingAgainst(
   rows: readonly CheckedRow<StandingEntry>[],
   known: KnownCompanies,
+  isKnown: (entry: StandingEntry) => boolean,
 ): JudgedRow<StandingEntry>[] {
-  return judged(rows, ({ kind, ref }, { cells }) => {
-    if (kind === 'researcher' || known.byNumber(ref) || known.byId(ref)) return { isKnown: false };
+  return judged(rows, (entry, { cells }) => {
+    const { kind, ref } = entry;
+    if (kind === 'researcher' || known.byNumber(ref) || known.byId(ref)) return { isKnown: isKnown(entry) };
     return { faults: [fault('companyNotRegistered', { column: cells.header('ref'), value: ref })] };
   });
 }

@@ -46,6 +46,16 @@ export const applicationColumns: readonly Column[] = [
     ['국제공동연구비', '국외연구비', '해외기관 연구개발비'],
   ),
   optional(
+    'investigatorRef',
+    ['연구책임자 참조번호', 'principal investigator'],
+    ['연구책임자 번호', '책임연구자 참조번호'],
+  ),
+  optional(
+    'foreignBearsCost',
+    ['국외기관 비용부담', 'foreign partner bears cost'],
+    ['국외기관 비용부담 여부'],
+  ),
+  optional(
     'proposalId',
     ['제안번호', 'proposal'],
     ['기술제안번호', '대응 제안번호', '제안서번호', 'proposal id'],

@@ -62,7 +62,8 @@ function applicationIn(
     return { faults: [wrongTrack(cells, ofAll)] };
   const partner = cells.text('partner');
   const application = {
-    ...{ track, ...particular(cells, track) },
+    ...{ track, ...particular(cells, track), ...texts(cells, ['investigatorRef']) },
+    foreignBearsCost: yesOrNo(cells.text('foreignBearsCost')),
     title: { ko: cells.text('titleKo'), en: cells.text('titleEn') || cells.text('titleKo') },
     partnerId: partnerIdOf(partner) ?? partner,
     money: Object.fromEntries(
@@ -100,6 +101,13 @@ function particular(cells: Cells, track: Track): Readonly<Record<string, unknown
     case 'ecoBridge':
       return texts(cells, ['partnerEvidenceSha256', 'entryStage', 'targetStage']);
   }
+}
+
+/** A yes or a no as people mark it; anything else is left for the schema to refuse. */
+function yesOrNo(text: string): boolean | string | undefined {
+  if (text === '') return undefined;
+  if (/^(y|yes|o|true|1|예|여|부담)$/i.test(text)) return true;
+  return /^(n|no|x|false|0|아니오|부|미부담)$/i.test(text) ? false : text;
 }
 
 function wrongTrack(cells: Cells, ofAll: Track | undefined): Fault {
