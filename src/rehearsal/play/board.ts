@@ -39,10 +39,16 @@ interface Row {
 /** All cases of the rehearsal as the books have them, and which application each project came from. */
 export class Board {
   readonly #cases = new Map<string, Case>();
-  readonly #entrants = new Map<string, Entrant>();
+  readonly #open = new Map<string, Case>();
+  readonly #entrants: ReadonlyMap<string, Entrant>;
   #position = 0n;
 
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    entrants: readonly Entrant[],
+  ) {
+    this.#entrants = new Map(entrants.map((entrant) => [entrant.key, entrant]));
+  }
 
   /** Reads the cases that changed since the last reading. */
   async refresh(): Promise<void> {
@@ -55,18 +61,22 @@ export class Board {
       'select * from subject where id = any ($1) order by id',
       [changed.map(({ id }) => id)],
     );
-    for (const row of rows) this.#cases.set(row.id, caseOf(row, this.#cases.get(row.id)));
+    for (const row of rows) this.#keep(caseOf(row, this.#cases.get(row.id)));
     this.#position = changed.reduce((most, { last }) => (last > most ? last : most), this.#position);
   }
 
-  /** Remembers the application that a project came from. */
-  belongs(projectId: string, entrant: Entrant): void {
-    this.#entrants.set(projectId, entrant);
+  #keep(one: Case): void {
+    this.#cases.set(one.id, one);
+    if (one.isClosed) this.#open.delete(one.id);
+    else this.#open.set(one.id, one);
   }
 
-  /** The application behind a project, or behind its tranche or objection. Throws a plain Error for any other case. */
+  /** The application behind a project, its tranche or its objection. Throws a plain Error for any other case. */
   entrantOf(one: Pick<Case, 'id' | 'parentId'>): Entrant {
-    const entrant = this.#entrants.get(one.parentId ?? one.id);
+    const title = this.#cases.get(one.parentId ?? one.id)?.facts['title'] as
+      { readonly en?: string } | undefined;
+    // Every title of the cohort ends with its application's key.
+    const entrant = this.#entrants.get(/\(([^()]+)\)$/.exec(title?.en ?? '')?.[1] ?? '');
     if (!entrant) throw new Error(`nobody of the cohort applied for ${one.id}`);
     return entrant;
   }
@@ -80,7 +90,16 @@ export class Board {
   }
 
   open(): Case[] {
-    return this.all().filter(({ isClosed }) => !isClosed);
+    return [...this.#open.values()];
+  }
+
+  /** The open projects of a call, by its id, in states that match. */
+  entrantsOf(call: string, state: RegExp): Case[] {
+    // Both competitions of a track have the same projects, which name the first.
+    const first = call.replace(/[^/]+$/, 'selection');
+    return this.open().filter(
+      ({ kind, facts, state: at }) => kind === 'project' && facts['callId'] === first && state.test(at),
+    );
   }
 }
 

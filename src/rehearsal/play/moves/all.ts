@@ -24,6 +24,7 @@ export function panelOf(track: Track, competition: Competition): Person[] {
 
 /** A competition's criteria, by their ids. */
 export function criteriaOf({ edition }: Cohort, track: Track, competition: Competition): string[] {
+  if (!edition.evaluation) throw new Error(`${edition.id} says nothing of how applications are evaluated`);
   const { criteria } = edition.evaluation;
   return criteria[competition === 'roadmap' ? 'roadmap' : track].map(({ id }) => id);
 }

@@ -1,0 +1,122 @@
+import type { Entrant } from '../cohort/entrants.js';
+import { each } from './courier.js';
+import type { Courier } from './courier.js';
+import { importFile } from './registers.js';
+
+/** The days on which applications come in, before the close; by Korean time. */
+const EARLY_DAYS = [12, 6, 2] as const;
+const DRAFTED_DAYS_BEFORE = 9;
+
+/** What is to be sent, and when: the instant (ISO). */
+export interface Wave {
+  readonly at: string;
+  readonly what: 'apply' | 'draft' | 'submit drafts' | 'import' | 'last minute' | 'too late';
+  readonly entrants: readonly Entrant[];
+}
+
+const MINUTE_MS = 60_000;
+
+/** When the applications to a call come in: over its weeks, in the last minute before its close (ISO), and after it. */
+export function wavesOf(entrants: readonly Entrant[], closes: string): Wave[] {
+  const by = (arrival: Entrant['arrival']): Entrant[] => entrants.filter((one) => one.arrival === arrival);
+  const minutes = (count: number): string => new Date(Date.parse(closes) + count * MINUTE_MS).toISOString();
+  const days = (count: number): string => minutes(-count * 24 * 60);
+  const early = by('early');
+  const waves: Wave[] = [
+    ...EARLY_DAYS.map((before, index) => ({
+      ...{ at: days(before), what: 'apply' as const },
+      entrants: early.filter((_, place) => place % EARLY_DAYS.length === index),
+    })),
+    { at: days(DRAFTED_DAYS_BEFORE), what: 'draft', entrants: by('draft') },
+    { at: minutes(-26 * 60), what: 'submit drafts', entrants: by('draft') },
+    { at: minutes(-4 * 60), what: 'import', entrants: by('file') },
+    { at: minutes(-1), what: 'last minute', entrants: by('lastMinute') },
+    { at: minutes(5), what: 'too late', entrants: by('tooLate') },
+  ];
+  return waves.filter(({ entrants: some }) => some.length > 0);
+}
+
+/** Brings the applications of one track, in whichever way they come. */
+export class Intake {
+  /** The drafts that are kept, by the key of their application. */
+  readonly #drafts = new Map<string, string>();
+
+  constructor(
+    private readonly courier: Courier,
+    private readonly editionId: string,
+  ) {}
+
+  /** Stores what applications name, before they are sent: the evidence that a partner is with the firm. */
+  async prepare(entrants: readonly Entrant[]): Promise<void> {
+    await each(entrants, async (entrant) => void (await this.#bodyOf(entrant)));
+  }
+
+  async send({ what, entrants, at }: Wave): Promise<void> {
+    if (what === 'import') return this.#byFile(entrants, at);
+    await each(entrants, (entrant) => {
+      if (what === 'draft') return this.#draft(entrant);
+      return what === 'submit drafts' ? this.#submit(entrant) : this.#apply(entrant, what);
+    });
+  }
+
+  readonly #evidence = new Map<string, string>();
+
+  async #bodyOf({ key, track, application, firm }: Entrant): Promise<Readonly<Record<string, unknown>>> {
+    if (track !== 'autonomous' && track !== 'ecoBridge') return application;
+    const known = this.#evidence.get(key) ?? (await this.courier.store(firm.person, `협력 증빙 ${key}`));
+    this.#evidence.set(key, known);
+    return { ...application, partnerEvidenceSha256: known };
+  }
+
+  async #apply(entrant: Entrant, what: string): Promise<void> {
+    const body = { ...(await this.#bodyOf(entrant)), edition: this.editionId };
+    await this.courier.post(entrant.firm.person, '/v1/applications', body, `application, ${what}`);
+  }
+
+  async #draft(entrant: Entrant): Promise<void> {
+    const { track, ...application } = await this.#bodyOf(entrant);
+    const body = { edition: this.editionId, track, application };
+    const { status, body: draft } = await this.courier.post(entrant.firm.person, '/v1/drafts', body);
+    if (status >= 300) throw new Error(`a draft was not kept: ${JSON.stringify(draft)}`);
+    this.#drafts.set(entrant.key, String(draft['id']));
+  }
+
+  async #submit({ key, firm }: Entrant): Promise<void> {
+    const address = `/v1/drafts/${this.#drafts.get(key)}/submission`;
+    await this.courier.post(firm.person, address, {}, 'application, drafted');
+  }
+
+  /** The agency brings what came in through IRIS. */
+  async #byFile(entrants: readonly Entrant[], at: string): Promise<void> {
+    const header = [
+      ...['접수번호', '접수일시', '사업자등록번호', '유형', '과제명', '과제명(영문)', '분야', '협력기관'],
+      ...['정부지원연구개발비', '기관부담 현금', '기관부담 현물', '국외 연구개발비', '제안번호'],
+    ];
+    await importFile(this.courier, 'applications', [header, ...entrants.map((one) => irisRow(one, at))]);
+  }
+}
+
+interface Applied {
+  readonly title: { readonly ko: string; readonly en: string };
+  readonly sector: string;
+  readonly partnerId: string;
+  readonly proposalId?: string;
+  readonly money: Readonly<Record<'government' | 'firmCash' | 'firmInKind' | 'partnerCost', string>>;
+}
+
+/** An application as IRIS's file has it; it came in there an hour before the file was made. */
+export function irisRow({ key, track, firm, application }: Entrant, at: string): string[] {
+  const { title, sector, partnerId, proposalId = '', money } = application as unknown as Applied;
+  const received = new Date(Date.parse(at) - 3_600_000 + 9 * 3_600_000).toISOString();
+  return [
+    ...[
+      `IRIS-${key}`,
+      received.slice(0, 19).replace('T', ' '),
+      firm.businessNumber,
+      track,
+      title.ko,
+      title.en,
+    ],
+    ...[sector, partnerId, money.government, money.firmCash, money.firmInKind, money.partnerCost, proposalId],
+  ];
+}

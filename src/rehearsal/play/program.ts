@@ -1,0 +1,85 @@
+import { TRACKS, callId } from '../../contract/names.js';
+import type { Track } from '../../contract/names.js';
+import type { Log } from '../../server/child.js';
+import type { Day } from '../../rules/calendar.js';
+import { Agency } from './agency.js';
+import { earliest, koreanDay, roundOf } from './days.js';
+import { Intake, wavesOf } from './intake.js';
+import type { Wave } from './intake.js';
+import { fillRegisters } from './registers.js';
+import type { Rounds } from './rounds.js';
+
+/** How long the rehearsal goes on for cases that don't come to an end. */
+const LAST_DAY = '2032-06-30';
+
+/** A day on which more is done is played again until nothing is left; no day has more than this. */
+const MOST_IN_A_DAY = 12;
+
+/** What was measured of a wave of applications: how many, from the first request to the last answer, in milliseconds. */
+export interface WaveFigures {
+  readonly track: Track;
+  readonly what: Wave['what'];
+  readonly applications: number;
+  readonly ms: number;
+}
+
+/** Plays the program from its registers to the last settlement. Gives back how each wave of applications went. */
+export async function playProgram(rounds: Rounds, say: Log): Promise<WaveFigures[]> {
+  const agency = new Agency(rounds);
+  say('명부와 공고 준비 / registers and calls');
+  await fillRegisters(rounds.courier, rounds.cohort);
+  for (const track of TRACKS) await agency.plan(track, 'selection');
+  const figures = await takeIn(rounds, agency, say);
+  await playOn(rounds, agency, say, LAST_DAY);
+  return figures;
+}
+
+/** The applications of all tracks, in the order of their instants; between them, the days are played as ever. */
+async function takeIn(rounds: Rounds, agency: Agency, say: Log): Promise<WaveFigures[]> {
+  const { cohort, courier, board } = rounds;
+  const intake = new Intake(courier, cohort.edition.id);
+  const figures: WaveFigures[] = [];
+  const waves = TRACKS.flatMap((track) => {
+    const window = board.find(callId(cohort.edition.id, track, 'selection'))?.facts['window'];
+    const { closes } = window as { readonly closes: string };
+    const entrants = cohort.entrants.filter((entrant) => entrant.track === track);
+    return wavesOf(entrants, closes).map((wave) => ({ ...wave, track }));
+  });
+  for (const wave of waves.toSorted((one, other) => one.at.localeCompare(other.at))) {
+    await intake.prepare(wave.entrants);
+    await playOn(rounds, agency, say, koreanDay(wave.at));
+    await rounds.passTo(wave.at);
+    say(`${koreanDay(wave.at)} ${wave.track}: ${wave.what}, ${wave.entrants.length}`);
+    const began = performance.now();
+    await intake.send(wave);
+    figures.push({
+      ...{ track: wave.track, what: wave.what },
+      applications: wave.entrants.length,
+      ms: performance.now() - began,
+    });
+    await rounds.rest();
+  }
+  return figures;
+}
+
+/** Plays one day after the other until `end`, or until nobody waits for anything any more. */
+async function playOn(rounds: Rounds, agency: Agency, say: Log, end: Day): Promise<void> {
+  for (let today = await rounds.today(); ;) {
+    await playDay(rounds, agency, today);
+    const next = earliest([rounds.nextDay(today), agency.nextDay(today)].filter((day) => day !== undefined));
+    if (next === undefined || next >= end) return;
+    await rounds.goTo(next);
+    // Deadlines on the way may have brought something new for a day before.
+    today = await rounds.today();
+    say(`${today}  ${rounds.board.open().length} open / 진행 중`);
+  }
+}
+
+async function playDay(rounds: Rounds, agency: Agency, today: Day): Promise<void> {
+  // What is due on a day is done in its round: before it has begun, the day before is played to its end.
+  if ((await rounds.house.time.now()) < roundOf(today)) return;
+  for (let times = 0; times < MOST_IN_A_DAY; times += 1) {
+    const done = (await agency.playDay(today)) + (await rounds.playDay(today));
+    if (done === 0) return;
+  }
+}
