@@ -162,7 +162,7 @@ export const notices = {
     en: 'Every applicant has been notified of the outcome.',
   },
   reserveExhausted: {
-    ko: '예비순위가 소진되어 빈 자리를 채울 수 없습니다.',
+    ko: '예비순위가 소진되어 결원을 채울 수 없습니다.',
     en: 'The reserve list is exhausted; a place stays vacant.',
   },
   callConcluded: { ko: '공고가 종결되었습니다.', en: 'The call has been concluded.' },

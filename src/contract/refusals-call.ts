@@ -42,7 +42,7 @@ const preparing = {
       'The capacity cannot go below the places that firms were told they have.',
     ],
     [
-      '선정 자리는 기업의 포기·철회나 협약 미체결로만 비게 됩니다. 자리가 빈 뒤에 줄이십시오.',
+      '결원은 기업의 선정 포기·철회나 협약 미체결로만 생깁니다. 결원이 생긴 뒤에 줄이십시오.',
       'A place becomes free only when a firm declines, withdraws or lets its agreement lapse; lower it after that.',
     ],
     'committee',
@@ -58,7 +58,7 @@ const preparing = {
   ),
   isFewPlacesAtOnce: refusal(
     409,
-    ['한 번에 늘릴 수 있는 자리 수를 넘었습니다.', 'These are more places than can be added at once.'],
+    ['한 번에 늘릴 수 있는 선정 과제 수를 넘었습니다.', 'These are more places than can be added at once.'],
     ['표시된 수 이하로 나누어 늘리십시오.', 'Raise the capacity in steps of at most the number shown.'],
     'committee',
   ),

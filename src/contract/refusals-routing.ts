@@ -33,7 +33,6 @@ export const routingRefusals = {
   opensTranche: notSo('새로 개시할 단계 지급이 없습니다.', 'There is no further tranche to open.'),
   isInCall: notSo('공고에 속한 과제가 아닙니다.', 'The project belongs to no call.'),
   holdsPlace: notSo('공고에서 선정된 과제가 아닙니다.', 'The project holds no place in a call.'),
-  isUndecidedByCall: notSo('공고의 결정이 이미 통보되었습니다.', 'The call has decided already.'),
   mayStillObject: notSo('이의신청 기간이 지났습니다.', 'The time for an objection has passed.'),
   completesPanel: notSo('아직 채점하지 않은 평가위원이 있습니다.', 'Not every panel member has scored.'),
   asksForModeration: notSo(
@@ -46,7 +45,7 @@ export const routingRefusals = {
   isCancelled: notSo('지급 취소가 요청되지 않았습니다.', 'The tranche was not cancelled.'),
   isRoadmapCompetition: notSo('로드맵 평가 공고가 아닙니다.', 'This is not a competition of roadmaps.'),
   opensLater: notSo('접수 시작이 이미 지났습니다.', 'The window has opened already.'),
-  leavesVacancy: notSo('비워 둔 선정 자리가 없습니다.', 'No place was left vacant.'),
-  hasVacancy: notSo('빈 선정 자리가 없습니다.', 'There is no vacant place.'),
+  leavesVacancy: notSo('남은 결원이 없습니다.', 'No place was left vacant.'),
+  hasVacancy: notSo('결원이 없습니다.', 'There is no vacant place.'),
   isExhaustedAlready: notSo('예비순위가 남아 있습니다.', 'The reserve list is not exhausted.'),
 } as const satisfies Readonly<Record<string, RefusalEntry>>;
