@@ -53,7 +53,7 @@ export async function entrantsOf(
     name: 'entrants_of',
     text: `select s.id as "projectId", s.seq, s.state, p.state as "placeState", p.rank, s.company_id as "companyId",
         s.partner_id as "partnerId", f.number, f.title, f."proposalId", f.preferences, f.requested, f."grant",
-        f.evaluation, coalesce(f.agreement ->> 'inForceFrom', '') <> '' as "isAgreed"
+        f.evaluation - 'opinion' as evaluation, coalesce(f.agreement ->> 'inForceFrom', '') <> '' as "isAgreed"
       from subject s left join call_place p on p.call_id = $2 and p.project_id = s.id,
         jsonb_to_record(s.facts) as f(number integer, title jsonb, "proposalId" text, preferences jsonb, requested jsonb,
           "grant" text, evaluation jsonb, agreement jsonb)
