@@ -4,7 +4,7 @@ import { wrongRole } from '../../src/api/rights.js';
 import { namesIn } from '../../src/charts/kernel/refusal.js';
 import type { Chart, Role } from '../../src/charts/kernel/types.js';
 import { charts } from '../../src/charts/registry.js';
-import { roleGuards } from '../../src/charts/roles.js';
+import { rolesWithPanel } from '../../src/charts/roles-panel.js';
 import { ROLES } from '../../src/contract/http/problem.js';
 
 /** Who may send what (domain.md section 6): every event that comes from outside, whichever chart has it. */
@@ -23,6 +23,9 @@ const WHO_MAY: Readonly<Record<string, readonly Role[]>> = {
   REQUEST_TERMINATION: ['applicant'],
   REPORT_COSTS: ['applicant'],
   CLAIM: ['applicant'],
+  DECLINE_SELECTION: ['applicant'],
+  SUBMIT_ROADMAP_PROGRESS: ['applicant'],
+  WITHDRAW_OBJECTION: ['applicant'],
   // The partner: matching, co-signing, gate data.
   ACCEPT_MATCH: ['applicant', 'partner'],
   DECLINE_MATCH: ['applicant', 'partner'],
@@ -49,10 +52,26 @@ const WHO_MAY: Readonly<Record<string, readonly Role[]>> = {
   OPEN_SPECIAL_EVALUATION: ['officer'],
   CONFIRM_CASH_SHARE: ['officer'],
   SETTLE: ['officer'],
+  ASSIGN_PANEL: ['officer'],
+  REPLACE_MEMBER: ['officer'],
+  MODERATE: ['officer'],
+  RECORD_ROADMAP_CHECK: ['officer'],
+  ASSIGN_BOARD: ['officer'],
+  EXTEND_WINDOW: ['officer'],
+  CORRECT_WINDOW: ['officer'],
+  APPOINT_PANEL: ['officer'],
+  FINISH_SCREENING: ['officer'],
+  FINISH_EVALUATION: ['officer'],
+  PROPOSE_LIST: ['officer'],
   RETURN_STAGE_REPORT: ['officer', 'committee'],
   RETURN_EXPLORATION_REPORT: ['officer', 'committee'],
   EVALUATE_STAGE: ['officer', 'committee'],
   EVALUATE_FINAL: ['officer', 'committee'],
+  // Panel members: what is assigned to them, and their own conflicts of interest.
+  DECLARE_CONFLICTS: ['panelMember'],
+  SCORE: ['panelMember'],
+  REVISE_SCORE: ['panelMember'],
+  RECUSE: ['panelMember'],
   // The committee: funding, amount, and whether a project goes on.
   SELECT: ['committee'],
   REJECT: ['committee'],
@@ -61,6 +80,9 @@ const WHO_MAY: Readonly<Record<string, readonly Role[]>> = {
   CONCLUDE_EXPLORATION: ['committee'],
   DECIDE_GATE: ['committee'],
   DECIDE_SPECIAL_EVALUATION: ['committee'],
+  CHANGE_CAPACITY: ['committee'],
+  RETURN_LIST: ['committee'],
+  DECIDE_LIST: ['committee'],
   // Money: two different people.
   APPROVE_FIRST: ['approver'],
   APPROVE_SECOND: ['finance'],
@@ -92,8 +114,10 @@ function passes(chart: Chart, type: string, names: readonly string[], role: Role
   const context = { companyId: 'own', partnerId: 'own' };
   const source = outsideSource(chart, type) ?? 'internal';
   const isOpen = wrongRole(by, source) === null;
-  const ours = names.filter((name): name is keyof typeof roleGuards => Object.hasOwn(roleGuards, name));
-  return isOpen && ours.every((name) => roleGuards[name]({ context, event }));
+  const ours = names.filter((name): name is keyof typeof rolesWithPanel =>
+    Object.hasOwn(rolesWithPanel, name),
+  );
+  return isOpen && ours.every((name) => rolesWithPanel[name]({ context, event }));
 }
 
 const outside = charts.flatMap((chart) =>
