@@ -63,7 +63,7 @@ function applicationIn(
   const partner = cells.text('partner');
   const application = {
     ...{ track, ...particular(cells, track), ...texts(cells, ['investigatorRef']) },
-    foreignBearsCost: yesOrNo(cells.text('foreignBearsCost')),
+    ...costBorne(cells.text('foreignBearsCost')),
     title: { ko: cells.text('titleKo'), en: cells.text('titleEn') || cells.text('titleKo') },
     partnerId: partnerIdOf(partner) ?? partner,
     money: Object.fromEntries(
@@ -103,11 +103,12 @@ function particular(cells: Cells, track: Track): Readonly<Record<string, unknown
   }
 }
 
-/** A yes or a no as people mark it; anything else is left for the schema to refuse. */
-function yesOrNo(text: string): boolean | string | undefined {
-  if (text === '') return undefined;
-  if (/^(y|yes|o|true|1|예|여|부담)$/i.test(text)) return true;
-  return /^(n|no|x|false|0|아니오|부|미부담)$/i.test(text) ? false : text;
+/** Whether the foreign partner bears cost, as people mark a yes or a no; anything else is left for the schema to refuse. */
+function costBorne(text: string): Readonly<Record<string, unknown>> {
+  if (text === '') return {};
+  const isYes = /^(y|yes|o|true|1|예|여|부담)$/i.test(text);
+  const isNo = /^(n|no|x|false|0|아니오|부|미부담)$/i.test(text);
+  return { foreignBearsCost: isYes || isNo ? isYes : text };
 }
 
 function wrongTrack(cells: Cells, ofAll: Track | undefined): Fault {

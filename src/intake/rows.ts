@@ -65,8 +65,9 @@ export function readBy<Schema extends z.ZodType>(
 }
 
 /** The texts of some fields, as a schema reads them: an empty cell says nothing. */
-export function texts(cells: Cells, fields: readonly string[]): Record<string, string | undefined> {
-  return Object.fromEntries(fields.map((field) => [field, cells.text(field) || undefined]));
+export function texts(cells: Cells, fields: readonly string[]): Record<string, string> {
+  const said = fields.map((field) => [field, cells.text(field)] as const);
+  return Object.fromEntries(said.filter(([, text]) => text !== ''));
 }
 
 function cellsOf({ cells }: FileRow, { places }: Mapping): Cells {

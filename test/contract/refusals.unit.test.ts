@@ -21,9 +21,12 @@ const guards = charts.flatMap(({ machine }) => Object.keys(machine.implementatio
 
 // What the API and the kernel say themselves; where a choice is written in the call, both its branches.
 const DOOR = /\batTheDoor\(\s*(?:\w+ \? )?'(\w+)'(?: : '(\w+)')?/g;
+// What is said of files and their rows, in the same ways.
+const FILE = /\b(?:unusable|fault|faultOf)\(\s*(?:\w+ \? )?'(\w+)'(?: : '(\w+)')?/g;
 const door = [
   ...codesIn('src/api', DOOR),
   ...codesIn('src/api', /\bconst code = [^;]*\? '(\w+)' : '(\w+)';/g),
+  ...['src/files', 'src/intake'].flatMap((folder) => codesIn(folder, FILE)),
   ...['src/charts/kernel', 'workflows'].flatMap((folder) => codesIn(folder, /\brefuse\('(\w+)'/g)),
 ];
 
