@@ -35,6 +35,7 @@ export const WITHHELD = 'withheld';
 export function factsFor(actor: Actor, { identity, facts, state }: SubjectView): Facts {
   if (seesAll(actor) || identity.subject === 'tranche') return facts;
   if (identity.subject === 'call') return { ...only(facts, PUBLIC_OF_CALL), ...ownPartOf(actor, facts) };
+  if (identity.subject === 'objection') return without(facts, EVALUATORS);
   if (actor.role === 'panelMember') return forMember(actor, facts);
   return without(facts, UNDECIDED.test(state) ? [...EVALUATORS, ...BEFORE_ITS_DECISION] : EVALUATORS);
 }

@@ -44,6 +44,11 @@ const autonomous = z.strictObject({
   ...{ track: z.literal('autonomous'), ...common },
   partnerEvidenceSha256: documentSha256.describe('What shows that the partner is with the firm'),
   preferences: z.array(listedId).max(20).default([]).describe('The preferences that the firm claims'),
+  preferenceProofSha256s: z
+    .array(documentSha256)
+    .max(20)
+    .optional()
+    .describe('What shows that it has them; an officer confirms each by it'),
 });
 
 const stage = z.enum(clinicalStageIds);
