@@ -6,12 +6,11 @@ import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
 import { objection } from './project-v2/objection.js';
 import { movingUp } from './project-v2/promotion.js';
-import { submitted } from './project-v2/screening.js';
+import { priorityCheck, submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
 import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
 import { ends } from './project/ends.js';
-import { priorityCheck } from './project/screening.js';
 import { specialEvaluation } from './project/special-evaluation.js';
 import { firstStage, research } from './project/stages.js';
 

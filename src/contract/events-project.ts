@@ -32,7 +32,13 @@ export const selectionPayloads = {
   WITHDRAW: z.strictObject({ reason: prose.optional() }),
   PASS_PRECHECK: z.strictObject({ overruled: z.array(overruling).max(30).optional() }),
   FAIL_PRECHECK: z.strictObject({ ground: listedId, opinion: opinion.optional() }),
-  CONFIRM_PRIORITY: z.strictObject({ preferences: z.array(listedId).max(20) }),
+  CONFIRM_PRIORITY: z.strictObject({
+    preferences: z.array(listedId).max(20),
+    proofs: z
+      .record(listedId, documentSha256)
+      .optional()
+      .describe('The document that proves each preference; needed where firms compete in a call'),
+  }),
   RECORD_EVALUATION: z.strictObject({ score: z.number().min(0).max(100), opinion }),
   SELECT: grant,
   REJECT: refused,

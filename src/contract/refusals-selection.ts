@@ -14,6 +14,15 @@ export const selectionRefusals = {
     ],
     'officer',
   ),
+  arePreferencesProven: refusal(
+    409,
+    ['증빙이 없는 우대 요건이 있습니다.', 'A preference is confirmed without its proof.'],
+    [
+      '표시된 우대 요건마다 증빙 문서를 밝히거나 그 요건을 빼십시오.',
+      'Name the document that proves each of those shown, or leave it out.',
+    ],
+    'officer',
+  ),
   isOutsideCall: refusal(
     409,
     [

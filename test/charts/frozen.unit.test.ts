@@ -6,7 +6,7 @@ import { begun } from './support/beginnings.js';
 import { definitionOf } from './support/definition.js';
 import { reached } from './support/given.js';
 import { checksumsOf, goldenOf, led, record } from './support/golden.js';
-import { GOLDEN_LIVES } from './support/golden-lives.js';
+import { GOLDEN_FACTS, GOLDEN_LIVES } from './support/golden-lives.js';
 import { essence } from './support/sources.js';
 
 const RULE =
@@ -19,10 +19,11 @@ const MISSING =
 /** The eventful life of a chart as events, each made in the case as the one before left it. */
 function lifeOf(chart: Chart): { readonly input: object; readonly events: ChartEvent[] } {
   const subject = chart.subject as Subject;
-  const { facts, first } = begun(subject);
+  const own = GOLDEN_FACTS[subject] ?? {};
+  const { facts, first } = begun(subject, own);
   const moves = GOLDEN_LIVES[subject];
   const events = moves.map((move, index) =>
-    move(reached({ subject, facts: {}, moves: moves.slice(0, index) })),
+    move(reached({ subject, facts: own, moves: moves.slice(0, index) })),
   );
   return { input: facts, events: [first.event, ...events] };
 }

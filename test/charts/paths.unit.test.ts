@@ -1,22 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import type { Chart } from '../../src/charts/kernel/types.js';
+import type { Chart, ChartState } from '../../src/charts/kernel/types.js';
+import type { ProjectContextV2 } from '../../src/charts/project-v2/context.js';
 import { charts } from '../../src/charts/registry.js';
 import { branchesOf, leavesOf, nameOf } from './support/graph.js';
 import { pathsOf, together } from './support/paths.js';
+import type { Paths } from './support/paths.js';
 import { throwsUnfilled } from './support/unfilled.js';
 
-const CALLED = { callId: 'call/2026/structured/selection' };
+/** Once the agreement is in force nothing asks any more whether a call selected the project. */
+function isAgreed({ context }: ChartState): boolean {
+  return Boolean((context as Partial<ProjectContextV2>).agreement?.inForceFrom);
+}
 
-/** The beginnings from which a chart is walked: in a call and outside of one, where it knows the difference. */
-function beginningsOf({ id, subject }: Chart): readonly object[] {
-  if (subject === 'call') return [{}, { competition: 'roadmap' }];
+/** A chart's paths from all the beginnings between which it knows a difference. */
+function walkedOf(chart: Chart): Paths {
+  const { id, subject } = chart;
+  if (subject === 'call') return together([pathsOf(chart), pathsOf(chart, { competition: 'roadmap' })]);
   // Two clinical stages show everything that more of them would.
   const own = subject === 'ecoBridgeProject' ? { entryStage: 'phase-1', targetStage: 'phase-2' } : {};
-  return id.endsWith('Project.v2') ? [own, { ...own, ...CALLED }] : [own];
+  if (!id.endsWith('Project.v2')) return pathsOf(chart, own);
+  const called = { ...own, callId: 'call/2026/structured/selection' };
+  return together([pathsOf(chart, own), pathsOf(chart, called, isAgreed)]);
 }
 
 describe.each(charts.map((chart) => [chart.id, chart] as const))('Along every path of %s', (_, chart) => {
-  const walked = together(beginningsOf(chart).map((facts) => pathsOf(chart, facts)));
+  const walked = walkedOf(chart);
   const states = new Set(walked.ends.map(({ to }) => to));
 
   test('every state is reached by something that people, the world or time really send', () => {

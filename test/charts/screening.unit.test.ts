@@ -11,7 +11,7 @@ import {
 } from './support/expected.js';
 import { given, inState } from './support/given.js';
 import { asks, finance, officer } from './support/moves.js';
-import { opinion } from './support/lives.js';
+import { SHA256, opinion } from './support/lives.js';
 
 const PASS = officer('PASS_PRECHECK');
 const FAIL = officer('FAIL_PRECHECK', { ground: 'participation-ban', opinion });
@@ -151,6 +151,26 @@ describe('The priority check of the autonomous track', () => {
     claimed
       .when(officer('CONFIRM_PRIORITY', { preferences: [] }))
       .then(leadsTo('underEvaluation.unassigned'), knows({ preferences: [] }));
+  });
+
+  test('confirms in a call what a document proves, and nothing else', () => {
+    const competing = inState('autonomousProject', 'priorityCheck', {
+      callId: 'call/2026/autonomous/selection',
+    });
+    const confirms = (proofs: object) =>
+      officer('CONFIRM_PRIORITY', { preferences: ['tips', 'baby-unicorn'], proofs });
+    competing
+      .when(confirms({ tips: SHA256 }))
+      .then(isRefused('arePreferencesProven', { unproven: 'baby-unicorn' }));
+    competing
+      .when(confirms({ tips: SHA256, 'baby-unicorn': SHA256 }))
+      .then(
+        leadsTo('underEvaluation.unassigned'),
+        knows({ preferences: ['tips', 'baby-unicorn'], proofs: { tips: SHA256, 'baby-unicorn': SHA256 } }),
+      );
+    competing
+      .when(officer('CONFIRM_PRIORITY', { preferences: [] }))
+      .then(leadsTo('underEvaluation.unassigned'), knows({ proofs: {} }));
   });
 
   test('knows no preference that the edition does not list', () => {

@@ -57,6 +57,8 @@ export interface EarlierPanel extends Panel {
 export interface ProjectContextV2 extends ProjectContext {
   readonly callId: string | null;
   readonly preCheck: PreCheck | null;
+  /** The document by which each confirmed preference was proven, by SHA-256. */
+  readonly proofs: Readonly<Record<string, string>>;
   readonly evaluation: Evaluation | null;
   readonly panel: Panel | null;
   readonly earlierPanels: readonly EarlierPanel[];
@@ -80,7 +82,7 @@ export type PatchV2 = Partial<ProjectContextV2>;
 export function projectContextV2(input: ProjectInputV2): ProjectContextV2 {
   return {
     ...projectContext(input),
-    ...{ callId: input.callId ?? null, preCheck: null, panel: null, earlierPanels: [] },
+    ...{ callId: input.callId ?? null, preCheck: null, proofs: {}, panel: null, earlierPanels: [] },
     ...{ place: null, roadmapCheck: null, objectionNo: 0 },
   };
 }

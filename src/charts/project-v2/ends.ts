@@ -18,21 +18,26 @@ export const throughoutV2 = {
   ],
 } as const;
 
-function withdrawnUndecided<Freeing extends readonly unknown[]>(...freeing: Freeing) {
-  return {
-    WITHDRAW: [
-      {
-        guard: and([...withdrawing, 'isUndecidedByCall']),
-        target: '#withdrawn',
-        actions: [tellCompany('withdrawn'), ...freeing],
-      },
-      throughout.WITHDRAW,
-    ],
-  } as const;
-}
-
 /** The same where a call is to decide: what it decided may be on its way, and would reach nobody. */
-export const withdrawingUndecided = withdrawnUndecided(placeUntaken);
+export const withdrawingUndecided = {
+  WITHDRAW: [
+    {
+      guard: and([...withdrawing, 'isInCall']),
+      target: '#withdrawn',
+      actions: [tellCompany('withdrawn'), placeUntaken],
+    },
+    throughout.WITHDRAW,
+  ],
+} as const;
 
-/** The same with a roadmap, by which the project gives up the place that let it write one. */
-export const withdrawingWithRoadmap = withdrawnUndecided(placeFreed('withdrawn'), placeUntaken);
+/** The same with a roadmap, by which the project also gives up the place that let it write one. */
+export const withdrawingWithRoadmap = {
+  WITHDRAW: [
+    {
+      guard: and([...withdrawing, 'holdsPlace']),
+      target: '#withdrawn',
+      actions: [tellCompany('withdrawn'), placeFreed('withdrawn'), placeUntaken],
+    },
+    ...withdrawingUndecided.WITHDRAW,
+  ],
+} as const;

@@ -15,10 +15,23 @@ function leftFailing(event: ChartEvent): string[] {
   return failingIn(event).filter((failed) => !overruled.some(({ code }) => code === failed));
 }
 
+/** Preferences that are confirmed, and the document that proves each, by SHA-256. */
+interface Confirming {
+  readonly preferences: readonly string[];
+  readonly proofs?: Readonly<Record<string, string>>;
+}
+
+function unprovenIn(event: ChartEvent): string[] {
+  const { preferences, proofs = {} } = dataOf<Confirming>(event);
+  return preferences.filter((id) => !(id in proofs));
+}
+
 /** Guards of the pre-check's verdicts and of a call's decisions: the list decides where there is a call, people elsewhere. */
 export const callGuards = {
   // Before a form is filled in nobody can have overruled anything yet.
   isPreCheckClear: ({ event }: ArgsV2): boolean => whenSent(event, () => leftFailing(event).length === 0),
+  arePreferencesProven: ({ context, event }: ArgsV2): boolean =>
+    whenSent(event, () => context.callId === null || unprovenIn(event).length === 0),
   isOutsideCall: ({ context }: ArgsV2): boolean => context.callId === null,
   isFromOwnCall: ({ context, event }: ArgsV2): boolean =>
     whenSent<{ callId: string }>(
@@ -36,8 +49,6 @@ export const callRouting = {
   isInCall: ({ context }: ArgsV2): boolean => context.callId !== null,
   holdsPlace: ({ context }: ArgsV2): boolean => context.place?.outcome === 'selected',
   isOnReserve: ({ context: { place } }: ArgsV2): boolean => place?.outcome === 'reserve',
-  isUndecidedByCall: ({ context }: ArgsV2): boolean =>
-    context.callId !== null && context.place?.callId !== ownCall(context),
   mayStillObject: ({ context, event }: ArgsV2): boolean =>
     !context.objectionFiled && isWithin(running(context, 'objection').due, event.at),
 };
@@ -45,6 +56,7 @@ export const callRouting = {
 /** The facts that the guards above looked at. */
 export const callEvidence: Readonly<Record<string, (args: ArgsV2) => Evidence>> = {
   isPreCheckClear: ({ event }) => ({ failing: leftFailing(event).join(', ') }),
+  arePreferencesProven: ({ event }) => ({ unproven: unprovenIn(event).join(', ') }),
   isOutsideCall: ({ context }) => ({ call: ownCall(context) ?? '' }),
   isFromOwnCall: ({ context }) => ({ call: ownCall(context) ?? '' }),
   isRoadmapCheckDue: windowSeen('roadmap-check'),

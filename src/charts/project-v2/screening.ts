@@ -29,3 +29,19 @@ export function submitted(passed: string) {
     },
   });
 }
+
+/**
+ * The autonomous track's priority (domain.md section 1): the officer confirms which claimed preferences hold; where
+ * firms compete in a call, each by the document that proves it.
+ */
+export const priorityCheck = projectV2.createStateConfig({
+  id: 'priorityCheck',
+  meta: known('우대 요건 확인', 'Priority check', 'officer'),
+  on: {
+    CONFIRM_PRIORITY: {
+      guard: and(['isOfficer', 'arePreferencesListed', 'arePreferencesProven']),
+      target: '#underEvaluation',
+      actions: ['confirmPreferences', 'recordProofs'],
+    },
+  },
+});

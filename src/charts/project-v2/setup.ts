@@ -84,6 +84,7 @@ export const projectV2 = setup({
     rememberHeld: assign(clinical.rememberHeld),
     liftHold: assign(clinical.liftHold),
     recordPreCheck: assign(call.recordPreCheck),
+    recordProofs: assign(call.recordProofs),
     countObjection: assign(call.countObjection),
     recordRevision: assign(call.recordRevision),
     recordOutcome: assign(call.recordOutcome),

@@ -22,6 +22,9 @@ export const callUpdates = {
     const { overruled = [] } = dataOf<{ overruled?: readonly Overruling[] }>(event);
     return { preCheck: { failing: failingIn(event), overruled } };
   },
+  recordProofs: ({ event }: ArgsV2): PatchV2 => ({
+    proofs: dataOf<{ proofs?: Readonly<Record<string, string>> }>(event).proofs ?? {},
+  }),
   countObjection: ({ context }: ArgsV2): PatchV2 => ({ objectionNo: context.objectionNo + 1 }),
   recordRevision: ({ context, event }: ArgsV2): PatchV2 => {
     const { score, opinion } = dataOf<ObjectionDecided>(event);

@@ -1,5 +1,21 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { eventfulCall, eventfulObjection } from './lives-call.js';
+import {
+  ANA,
+  BEN,
+  CHO,
+  DAN,
+  IN_CALL,
+  assigns,
+  evaluatedAt,
+  objectionDecided,
+  promoted,
+  rejectedByCall,
+  reservedAt,
+  revises,
+  scores,
+  selectedByCall,
+} from './competing.js';
 import type { Move } from './moves.js';
 import {
   GRANT,
@@ -21,12 +37,29 @@ import {
   stageDone,
   toTheGate,
 } from './lives.js';
-import { applicant, committee, finance, officer, partner, passes, regulator, system, told } from './moves.js';
+import {
+  applicant,
+  committee,
+  finance,
+  officer,
+  panelMember,
+  partner,
+  passes,
+  regulator,
+  system,
+  told,
+} from './moves.js';
 
-const objected = [
-  committee('REJECT', refusing),
-  applicant('FILE_OBJECTION', { ground: 'misreading', statement: '제출자료를 잘못 읽었습니다.' }),
-  officer('UPHOLD_OBJECTION'),
+const OBJECTED = applicant('FILE_OBJECTION', {
+  ground: 'misreading',
+  statement: '제출자료를 잘못 읽었습니다.',
+});
+
+/** A panel that is far apart, one of whom is replaced, meets again before it is done. */
+const moderated = [
+  ...[assigns(ANA, BEN, CHO), scores(ANA, 90), scores(BEN, 55)],
+  officer('REPLACE_MEMBER', { member: CHO, by: DAN, ground: '연락 두절' }),
+  ...[scores(DAN, 50), revises(DAN, 70), officer('MODERATE', { note: '재논의하여 확정했습니다.' })],
 ];
 
 const evaluatedSpecially = (outcome: Readonly<Record<string, string>>) => [
@@ -36,9 +69,17 @@ const evaluatedSpecially = (outcome: Readonly<Record<string, string>>) => [
 const stopped = { outcome: 'stop', basis: 'special-evaluation' };
 
 const structured: readonly Move[] = [
-  ...[...screened, ...objected],
-  committee('SELECT', { grant: GRANT }).at('2026-08-31T01:00:00.000Z'),
-  ...[roadmap[0], partner('RETURN_ROADMAP', { reason: '일정을 고쳐 주십시오.' }), ...roadmap],
+  officer('PASS_PRECHECK', { overruled: [{ code: 'isFirmFree', ground: '제재 기간이 끝났습니다.' }] }).booked(
+    {
+      failing: 'isFirmFree',
+    },
+  ),
+  ...[...moderated, reservedAt(2), OBJECTED, objectionDecided('dismissed', { ground: 'unfounded', opinion })],
+  promoted.at('2026-08-31T01:00:00.000Z'),
+  ...[passes('roadmap-check'), applicant('SUBMIT_ROADMAP_PROGRESS', document)],
+  officer('RECORD_ROADMAP_CHECK', { finding: 'on-track', opinion }),
+  ...[roadmap[0], partner('RETURN_ROADMAP', { reason: '일정을 고쳐 주십시오.' }), roadmap[0], roadmap[1]],
+  ...[...evaluatedAt(83), selectedByCall],
   officer('REQUEST_PLAN_REVISION', { reason: '예산표를 고쳐 주십시오.' }),
   applicant('SUBMIT_PLAN_REVISION', document),
   ...[...agreed, told(1, 'scheduled'), told(1, 'claimable'), told(1, 'released'), told(2, 'scheduled')],
@@ -54,7 +95,10 @@ const structured: readonly Move[] = [
 ];
 
 const autonomous: readonly Move[] = [
-  ...[officer('PASS_PRECHECK'), priorityConfirmed, screened[1], selected, passes('agreement'), ...agreed],
+  ...[officer('PASS_PRECHECK'), priorityConfirmed, assigns(ANA, BEN, CHO, DAN)],
+  ...[scores(ANA, 70), scores(BEN, 65), panelMember('RECUSE', { kind: 'kinship' }).by({ person: CHO })],
+  ...[scores(DAN, 66), rejectedByCall, OBJECTED],
+  ...[objectionDecided('upheld', { score: 82.5, opinion }), selectedByCall, passes('agreement'), ...agreed],
   ...[told(1, 'scheduled'), told(1, 'released'), passes('stage-report')],
   applicant('SUBMIT_STAGE_REPORT', document),
   officer('EVALUATE_STAGE', {
@@ -66,7 +110,8 @@ const autonomous: readonly Move[] = [
 ];
 
 const mitIlp: readonly Move[] = [
-  ...[...screened, selected, ...agreed, told(1, 'scheduled')],
+  ...[...screened, committee('REJECT', refusing), OBJECTED, objectionDecided('upheld')],
+  ...[selected, ...agreed, told(1, 'scheduled')],
   officer('PROPOSE_MATCH', { researcherRef: 'researcher-16' }),
   ...[partner('ACCEPT_MATCH'), applicant('DECLINE_MATCH', { reason: '분야가 다릅니다.' })],
   officer('PROPOSE_MATCH', { researcherRef: 'researcher-17' }),
@@ -108,6 +153,12 @@ const tranche: readonly Move[] = [
   ...[...approved, system('FUNDS_REFUSED', { limit: 'year/2026' }), CHECKED, ...approved, system('FREEZE')],
   ...[paid[0], system('UNFREEZE'), claimed[1], CHECKED, ...approved, ...paid],
 ];
+
+/** Facts with which an eventful life begins: those of the projects that compete in a call. */
+export const GOLDEN_FACTS: Readonly<Partial<Record<Subject, object>>> = {
+  structuredProject: IN_CALL,
+  autonomousProject: { callId: 'call/2026/autonomous/selection' },
+};
 
 /** Eventful lives, one of each subject, by which a chart is recorded before its release. */
 export const GOLDEN_LIVES: Readonly<Record<Subject, readonly Move[]>> = {

@@ -27,7 +27,10 @@ export const agreed = [
   officer('COUNTERSIGN_AGREEMENT'),
 ] as const;
 
-export const priorityConfirmed = officer('CONFIRM_PRIORITY', { preferences: ['tips'] });
+export const priorityConfirmed = officer('CONFIRM_PRIORITY', {
+  preferences: ['tips'],
+  proofs: { tips: SHA256 },
+});
 
 /** The roadmap, drafted by the firm, signed by its partner, and passed. */
 export const roadmap = [

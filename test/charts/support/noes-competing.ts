@@ -37,6 +37,11 @@ export const COMPETING_NOES: Readonly<Record<string, No>> = {
     officer('PASS_PRECHECK').booked({ failing: 'isFirmFree' }),
     { failing: 'isFirmFree' },
   ],
+  arePreferencesProven: [
+    inState('autonomousProject', 'priorityCheck', call),
+    officer('CONFIRM_PRIORITY', { preferences: ['tips', 'super-gap'], proofs: { tips: SHA256 } }),
+    { unproven: 'super-gap' },
+  ],
   isPanelMember: [scoring, officer('SCORE', sheet), { role: 'officer' }],
   isPanelLargeEnough: [unassigned, assigns(ANA), { members: '1', panelMinimum: '3' }],
   hasNoExcludedMember: [unassigned, assigns(ANA, BEN, CHO).booked({ excluded: BEN }), { excluded: BEN }],

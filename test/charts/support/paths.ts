@@ -31,8 +31,15 @@ export interface Paths {
   readonly trapped: readonly string[];
 }
 
-/** Generates a chart's paths by everything that people, the world and time can really send; `facts` of its beginning. */
-export function pathsOf(chart: Chart, facts: object = {}): Paths {
+/**
+ * Generates a chart's paths by everything that people, the world and time can really send; `facts` of its beginning. A
+ * path ends with the subject, or where `isEnough` was seen of it.
+ */
+export function pathsOf(
+  chart: Chart,
+  facts: object = {},
+  isEnough: (state: ChartState) => boolean = () => false,
+): Paths {
   const { first } = begun(chart.subject as Subject, facts, chart);
   const branches = new Set<string>();
   const offences = new Set<string>(offencesOf(chart, null, first));
@@ -46,11 +53,11 @@ export function pathsOf(chart: Chart, facts: object = {}): Paths {
   const found = getShortestPaths(logicOf(chart, first, see), {
     events: ({ step: { state, event } }) => [...offered(chart, state, event.at)],
     serializeState: ({ step: { state } }) => keyOf(state),
-    stopWhen: ({ status }) => status === 'done',
+    stopWhen: ({ step: { state } }) => state.done || isEnough(state),
     limit: 100_000,
   });
   const ends = found.map(({ state }) => state.step);
-  const over = ends.filter(({ state }) => state.done).map(({ state }) => keyOf(state));
+  const over = ends.filter(({ state }) => state.done || isEnough(state)).map(({ state }) => keyOf(state));
   const free = backFrom(over, waysInto);
   const trapped = ends.map(({ state }) => keyOf(state)).filter((key) => !free.has(key));
   return { ends, branches, offences: [...offences], trapped };
