@@ -3,7 +3,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { expect, vi } from 'vitest';
 import type { Actor, Role } from '../../../src/charts/kernel/types.js';
 import type { Command, Decided, SubjectIdentity } from '../../../src/contract/messages.js';
-import { ANNOUNCE, DECIDE, trancheId } from '../../../src/contract/names.js';
+import { ANNOUNCE, DECIDE, objectionId, trancheId } from '../../../src/contract/names.js';
 import type { Ledger } from '../../../src/ledger/ledger.js';
 import { getSubject } from '../../../src/ledger/reads/subjects.js';
 import type { SubjectView } from '../../../src/ledger/reads/subjects.js';
@@ -27,6 +27,7 @@ export interface Case {
   /** What its ledger says: each event, with the reason where it was not taken. */
   story(): Promise<string[]>;
   tranche(no: number): Case;
+  objection(no: number): Case;
 }
 
 /** Where cases live: the engine, the books, and the time at which something would be received. */
@@ -65,6 +66,7 @@ export function caseOf(world: World, id: string, parties: Parties): Case {
       vi.waitFor(async () => expect((await getSubject(ledger, id))?.state).toBe(state), SOON),
     story: () => storyOf(ledger, id),
     tranche: (no) => caseOf(world, trancheId(id, no), parties),
+    objection: (no) => caseOf(world, objectionId(id, no), parties),
   };
 }
 

@@ -1,5 +1,5 @@
 import '../quiet.js';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
@@ -21,6 +21,8 @@ export interface Engine {
   now(): Promise<string>;
   /** Waits until nothing is under way, where the server asks for so much care. */
   atRest(ledger: Ledger): Promise<void>;
+  /** The same of one case, which may wait for an effect of its own. */
+  isListening(id: string): Promise<void>;
   /** Lets time pass until an instant (ISO), with everything that is due on the way. */
   passTo(ledger: Ledger, instant: string): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function timeSkippingEngine(): Promise<Engine> {
     },
     now: async () => new Date(await env.currentTimeMs()).toISOString(),
     atRest: (ledger) => untilAtRest(env, ledger),
+    isListening: (id) => untilListening(env, id),
     passTo: async (ledger, instant) => {
       await untilAtRest(env, ledger);
       await unlock(env, ledger, unlocked);
@@ -63,6 +66,7 @@ export async function realEngine(): Promise<Engine> {
     ...{ client: new Client({ connection, namespace }), native, namespace, tuning: {} },
     now: () => Promise.resolve(new Date().toISOString()),
     atRest: () => Promise.resolve(),
+    isListening: () => Promise.resolve(),
     passTo: () => Promise.reject(new Error('nobody can make real time pass')),
     close: async () => {
       await Promise.all([connection.close(), native.close()]);
@@ -74,6 +78,7 @@ export async function realEngine(): Promise<Engine> {
 /**
  * The time-skipping server lets its time stand still while a child that ended tells its parent's run, and forgets to let
  * it go on where that run is over: as every project's first run is, when its tranches end. This takes each such lock off.
+ * An objection ends in the run that started it.
  */
 async function unlock(
   { client, connection }: TestWorkflowEnvironment,
@@ -81,7 +86,7 @@ async function unlock(
   unlocked: Set<string>,
 ): Promise<void> {
   const { rows } = await ledger.pool.query<{ id: string }>(
-    'select id from subject where parent_id is not null and closed_at is not null',
+    `select id from subject where subject = 'tranche' and closed_at is not null`,
   );
   for (const { id } of rows.filter((row) => !unlocked.has(row.id))) {
     const status = async (): Promise<string> => (await client.workflow.getHandle(id).describe()).status.name;
@@ -101,6 +106,13 @@ const AT_REST = new Set([
   EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED,
 ]);
 
+/** What may be under way besides while a case listens: an effect whose end is a task of its own. */
+const LISTENING = new Set([
+  ...AT_REST,
+  EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
+  EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED,
+]);
+
 /**
  * Waits until no case has anything under way. The time-skipping server mistakes the order of an Update and a signal in
  * one task, and what is on its way to a worker as that worker ends is lost on it for a while.
@@ -108,11 +120,30 @@ const AT_REST = new Set([
 async function untilAtRest({ client }: TestWorkflowEnvironment, ledger: Ledger): Promise<void> {
   const { rows } = await ledger.pool.query<{ id: string }>('select id from subject where closed_at is null');
   const isAtRest = async ({ id }: { id: string }): Promise<boolean> => {
-    const handle = client.workflow.getHandle(id);
-    const [{ raw }, { events }] = await Promise.all([handle.describe(), handle.fetchHistory()]);
-    const types = (events ?? []).map(({ eventType }) => eventType ?? 0);
-    const since = types.slice(types.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) + 1);
-    return since.every((type) => AT_REST.has(type)) && (raw.pendingActivities ?? []).length === 0;
+    const { raw } = await client.workflow.getHandle(id).describe();
+    return (raw.pendingActivities ?? []).length === 0 && (await leavesOnly(client, id, AT_REST));
   };
   await vi.waitFor(async () => expect(await Promise.all(rows.map(isAtRest))).not.toContain(false), SOON);
+}
+
+async function untilListening({ client }: TestWorkflowEnvironment, id: string): Promise<void> {
+  // A case that is still to be started has nothing in which it could be disturbed.
+  const isBegun = await client.workflow
+    .getHandle(id)
+    .describe()
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
+  if (!isBegun) return;
+  await vi.waitFor(async () => expect(await leavesOnly(client, id, LISTENING)).toBe(true), SOON);
+}
+
+/** Whether the last task of a case left only what is of these types. */
+async function leavesOnly(client: Client, id: string, types: ReadonlySet<number>): Promise<boolean> {
+  const { events } = await client.workflow.getHandle(id).fetchHistory();
+  const all = (events ?? []).map(({ eventType }) => eventType ?? 0);
+  const { EVENT_TYPE_WORKFLOW_TASK_COMPLETED: completed, EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED: over } =
+    EventType;
+  if (all.at(-1) === over) return true;
+  return all.slice(all.lastIndexOf(completed) + 1).every((type) => types.has(type));
 }

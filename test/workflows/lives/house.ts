@@ -20,6 +20,7 @@ import type { Engine } from './engines.js';
 
 /** The service without its HTTP side: engine, worker and books, with the sandbox of the accounting portal. */
 export interface House extends World {
+  readonly engine: Engine;
   readonly portal: Rcms;
   readonly faults: RcmsFaults;
   passTo(instant: string): Promise<void>;
@@ -59,7 +60,7 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
     stop = await run();
   };
   return {
-    ...{ ...world, portal, faults },
+    ...{ ...world, engine, portal, faults },
     passTo: (instant) => engine.passTo(ledger, instant),
     apply: async (track, over = {}) => {
       const input = inputOf(track, (number += 1), await now(), over);
