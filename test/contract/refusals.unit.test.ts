@@ -30,11 +30,15 @@ const door = [
   ...['src/charts/kernel', 'workflows'].flatMap((folder) => codesIn(folder, /\brefuse\('(\w+)'/g)),
 ];
 
+// What the rules say of an application in its pre-check, and of a list with exceptions.
+const verdicts = codesIn('src/rules', /'((?:is|reaches)[A-Z]\w+)'/g);
+
 /** What nobody can clear, besides the guards that only choose a branch: time has passed or has still to pass, or it is the case that has to move on. */
 const CLEARED_BY_NOBODY = [
   ...['caseIsClosed', 'notOfferedHere', 'windowClosed', 'windowNotOpen', 'unavailable'],
   ...['isWithinObjectionWindow', 'isFirstObjection', 'isWithinRoadmapWindow', 'isWithinPlanRevisionWindow'],
-  ...['isWithinMatchingWindow', 'isWithinAgendaWindow', 'isGraceOver', 'isReportOpen'],
+  ...['isWithinMatchingWindow', 'isWithinAgendaWindow', 'isGraceOver', 'isReportOpen', 'isRoadmapCheckDue'],
+  ...['hasNotScored', 'isFromOwnCall', 'isOnReserve', 'isLatestObjection'],
 ];
 
 describe('The catalogue of refusals', () => {
@@ -43,7 +47,7 @@ describe('The catalogue of refusals', () => {
     expect(door).toEqual(
       expect.arrayContaining(['unavailable', 'notSignedIn', 'windowClosed', 'caseIsClosed']),
     );
-    expect(Object.keys(refusals).sort()).toEqual([...new Set([...guards, ...door])].sort());
+    expect(Object.keys(refusals).sort()).toEqual([...new Set([...guards, ...door, ...verdicts])].sort());
   });
 
   test.each(Object.entries(refusals))('%s has its status and its words in Korean and English', (_, entry) => {
