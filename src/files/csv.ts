@@ -34,24 +34,14 @@ function countRows(bytes: Buffer): number {
   return bytes.at(-1) === NEWLINE ? rows : rows + 1;
 }
 
-interface Told {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
 function parsed(text: string): FileRow[] {
   try {
-    const read = parse(text, {
+    const records = parse(text, {
       delimiter: delimiterOf(text),
-      ...{ info: true, relax_column_count: true, trim: true, max_record_size: CELL_LIMIT * 4 },
-    }) as unknown as Told[];
-    let line = 0;
-    return read.map(({ record, info }) => {
-      // A record is told with the line that it ends in, a reader looks for the one that it begins in.
-      const row = { line: line + 1, cells: record };
-      line = info.lines;
-      return row;
+      ...{ relax_column_count: true, trim: true, max_record_size: CELL_LIMIT * 4 },
     });
+    // A blank line is a record too, so that rows have the numbers that a spreadsheet gives them.
+    return records.map((cells, index) => ({ line: index + 1, cells }));
   } catch (error) {
     throw unreadable(error);
   }

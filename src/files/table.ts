@@ -1,10 +1,10 @@
-/** A line of a file below its header: where a person finds it in the file (1 is the first line), and its cells as text. */
+/** A row of a file below its header: its number as a spreadsheet shows it (1 is the first row), and its cells as text. */
 export interface FileRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** A cell whose value a formula computes: its line in the file and its column (0 is the first). */
+/** A cell whose value a formula computes: its row in the file and its column (0 is the first). */
 export interface FormulaCell {
   readonly line: number;
   readonly column: number;

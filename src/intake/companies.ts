@@ -51,7 +51,14 @@ export const companies: Kind<CompanyEntry> = {
     const reading = readBy(schema, texts(cells, ['id', 'businessNumber', 'nameKo', 'nameEn']), cells);
     if ('faults' in reading) return reading;
     const { id, nameEn = null, ...rest } = reading.entry;
-    return { entry: { ...rest, nameEn, id: id ?? `company-${rest.businessNumber}` } };
+    return { entry: { ...rest, nameEn, id: id ?? idByNumber(rest.businessNumber) } };
   },
-  keysOf: ({ businessNumber: number, id }) => ({ businessNumber: number, id }),
+  keysOf: ({ businessNumber: number, id }) => ({
+    businessNumber: number,
+    ...(id === idByNumber(number) ? {} : { id }),
+  }),
 };
+
+function idByNumber(number: string): string {
+  return `company-${number}`;
+}

@@ -9,7 +9,18 @@ const cell = fc
   .oneof(
     fc.string({ maxLength: 12 }),
     fc.stringMatching(/^[=+@'-]{1,3}[가-힣A-Z0-9(),"]{0,8}$/),
-    fc.constantFrom('0012', '한빛바이오 주식회사', 'toString', '__proto__', "'constructor", 'a "quoted", b', "'", "''=x", '-5', '1500000000'),
+    fc.constantFrom(
+      '0012',
+      '한빛바이오 주식회사',
+      'toString',
+      '__proto__',
+      "'constructor",
+      'a "quoted", b',
+      "'",
+      "''=x",
+      '-5',
+      '1500000000',
+    ),
   )
   .map((text) =>
     text
