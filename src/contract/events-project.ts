@@ -35,9 +35,10 @@ export const selectionPayloads = {
   CONFIRM_PRIORITY: z.strictObject({
     preferences: z.array(listedId).max(20),
     proofs: z
-      .record(listedId, documentSha256)
+      .array(z.strictObject({ preference: listedId, documentSha256 }))
+      .max(20)
       .optional()
-      .describe('The document that proves each preference; needed where firms compete in a call'),
+      .describe('What proves each preference; needed where firms compete in a call'),
   }),
   RECORD_EVALUATION: z.strictObject({ score: z.number().min(0).max(100), opinion }),
   SELECT: grant,

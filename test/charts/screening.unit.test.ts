@@ -157,20 +157,20 @@ describe('The priority check of the autonomous track', () => {
     const competing = inState('autonomousProject', 'priorityCheck', {
       callId: 'call/2026/autonomous/selection',
     });
-    const confirms = (proofs: object) =>
-      officer('CONFIRM_PRIORITY', { preferences: ['tips', 'baby-unicorn'], proofs });
+    const proofsOf = (...all: readonly string[]) =>
+      all.map((preference) => ({ preference, documentSha256: SHA256 }));
+    const confirms = (...proven: readonly string[]) =>
+      officer('CONFIRM_PRIORITY', { preferences: ['tips', 'baby-unicorn'], proofs: proofsOf(...proven) });
+    competing.when(confirms('tips')).then(isRefused('arePreferencesProven', { unproven: 'baby-unicorn' }));
     competing
-      .when(confirms({ tips: SHA256 }))
-      .then(isRefused('arePreferencesProven', { unproven: 'baby-unicorn' }));
-    competing
-      .when(confirms({ tips: SHA256, 'baby-unicorn': SHA256 }))
+      .when(confirms('tips', 'baby-unicorn'))
       .then(
         leadsTo('underEvaluation.unassigned'),
-        knows({ preferences: ['tips', 'baby-unicorn'], proofs: { tips: SHA256, 'baby-unicorn': SHA256 } }),
+        knows({ preferences: ['tips', 'baby-unicorn'], proofs: proofsOf('tips', 'baby-unicorn') }),
       );
     competing
       .when(officer('CONFIRM_PRIORITY', { preferences: [] }))
-      .then(leadsTo('underEvaluation.unassigned'), knows({ proofs: {} }));
+      .then(leadsTo('underEvaluation.unassigned'), knows({ proofs: [] }));
   });
 
   test('knows no preference that the edition does not list', () => {

@@ -26,8 +26,8 @@ describe('A preference that is confirmed', () => {
   test('may come with the document that proves it, by its SHA-256', () => {
     const confirms = (proofs: object) =>
       takes('CONFIRM_PRIORITY', { preferences: ['tips'], proofs }, 'autonomousProject');
-    expect(confirms({ tips: SHA256 })).toBe(true);
-    expect(confirms({ tips: 'tips.pdf' })).toBe(false);
+    expect(confirms([{ preference: 'tips', documentSha256: SHA256 }])).toBe(true);
+    expect(confirms([{ preference: 'tips', documentSha256: 'tips.pdf' }])).toBe(false);
     expect(takes('CONFIRM_PRIORITY', { preferences: ['tips'] }, 'autonomousProject')).toBe(true);
   });
 });

@@ -21,6 +21,12 @@ export interface Overruling {
   readonly ground: string;
 }
 
+/** The document that proves a preference that was confirmed. */
+export interface Proof {
+  readonly preference: string;
+  readonly documentSha256: string;
+}
+
 /** A panel's result: points with two decimals, its opinions without names, and each criterion's mean in hundredths. */
 export interface Evaluation {
   readonly score: number;
@@ -57,8 +63,7 @@ export interface EarlierPanel extends Panel {
 export interface ProjectContextV2 extends ProjectContext {
   readonly callId: string | null;
   readonly preCheck: PreCheck | null;
-  /** The document by which each confirmed preference was proven, by SHA-256. */
-  readonly proofs: Readonly<Record<string, string>>;
+  readonly proofs: readonly Proof[];
   readonly evaluation: Evaluation | null;
   readonly panel: Panel | null;
   readonly earlierPanels: readonly EarlierPanel[];
@@ -82,7 +87,7 @@ export type PatchV2 = Partial<ProjectContextV2>;
 export function projectContextV2(input: ProjectInputV2): ProjectContextV2 {
   return {
     ...projectContext(input),
-    ...{ callId: input.callId ?? null, preCheck: null, proofs: {}, panel: null, earlierPanels: [] },
+    ...{ callId: input.callId ?? null, preCheck: null, proofs: [], panel: null, earlierPanels: [] },
     ...{ place: null, roadmapCheck: null, objectionNo: 0 },
   };
 }

@@ -2,7 +2,7 @@ import { isWithin } from '../../rules/clocks.js';
 import type { ChartEvent, Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
 import { running, windowSeen } from '../project/clocks.js';
-import type { ArgsV2, Overruling } from './context.js';
+import type { ArgsV2, Overruling, Proof } from './context.js';
 import { ownCall } from './place.js';
 
 /** The pre-check's codes that failed, as the books said at the receipt of the decision. */
@@ -15,15 +15,15 @@ function leftFailing(event: ChartEvent): string[] {
   return failingIn(event).filter((failed) => !overruled.some(({ code }) => code === failed));
 }
 
-/** Preferences that are confirmed, and the document that proves each, by SHA-256. */
+/** Preferences that are confirmed, and what proves them. */
 interface Confirming {
   readonly preferences: readonly string[];
-  readonly proofs?: Readonly<Record<string, string>>;
+  readonly proofs?: readonly Proof[];
 }
 
 function unprovenIn(event: ChartEvent): string[] {
-  const { preferences, proofs = {} } = dataOf<Confirming>(event);
-  return preferences.filter((id) => !(id in proofs));
+  const { preferences, proofs = [] } = dataOf<Confirming>(event);
+  return preferences.filter((id) => !proofs.some(({ preference }) => preference === id));
 }
 
 /** Guards of the pre-check's verdicts and of a call's decisions: the list decides where there is a call, people elsewhere. */

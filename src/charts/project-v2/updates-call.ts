@@ -1,7 +1,7 @@
 import { dataOf } from '../payload.js';
 import type { Bilingual } from '../kernel/types.js';
 import { running } from '../project/clocks.js';
-import type { ArgsV2, Overruling, PatchV2, RoadmapCheck } from './context.js';
+import type { ArgsV2, Overruling, PatchV2, Proof, RoadmapCheck } from './context.js';
 import { failingIn } from './guards-call.js';
 
 /** What the board of an objection decided; a score only where it scored anew. */
@@ -23,7 +23,7 @@ export const callUpdates = {
     return { preCheck: { failing: failingIn(event), overruled } };
   },
   recordProofs: ({ event }: ArgsV2): PatchV2 => ({
-    proofs: dataOf<{ proofs?: Readonly<Record<string, string>> }>(event).proofs ?? {},
+    proofs: dataOf<{ proofs?: readonly Proof[] }>(event).proofs ?? [],
   }),
   countObjection: ({ context }: ArgsV2): PatchV2 => ({ objectionNo: context.objectionNo + 1 }),
   recordRevision: ({ context, event }: ArgsV2): PatchV2 => {

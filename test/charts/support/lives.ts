@@ -29,7 +29,7 @@ export const agreed = [
 
 export const priorityConfirmed = officer('CONFIRM_PRIORITY', {
   preferences: ['tips'],
-  proofs: { tips: SHA256 },
+  proofs: [{ preference: 'tips', documentSha256: SHA256 }],
 });
 
 /** The roadmap, drafted by the firm, signed by its partner, and passed. */

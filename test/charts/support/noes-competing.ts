@@ -39,7 +39,10 @@ export const COMPETING_NOES: Readonly<Record<string, No>> = {
   ],
   arePreferencesProven: [
     inState('autonomousProject', 'priorityCheck', call),
-    officer('CONFIRM_PRIORITY', { preferences: ['tips', 'super-gap'], proofs: { tips: SHA256 } }),
+    officer('CONFIRM_PRIORITY', {
+      preferences: ['tips', 'super-gap'],
+      proofs: [{ preference: 'tips', documentSha256: SHA256 }],
+    }),
     { unproven: 'super-gap' },
   ],
   isPanelMember: [scoring, officer('SCORE', sheet), { role: 'officer' }],

@@ -60,7 +60,7 @@ function openConditions({ context }: Asked): Data[] {
 /** Payloads that somebody could really send, the ordinary one first; events that need nothing are left out. */
 export const SAMPLES: Readonly<Record<string, Samples>> = {
   FAIL_PRECHECK: [{ ground: 'participation-ban' }],
-  CONFIRM_PRIORITY: [{ preferences: ['tips'], proofs: { tips: sha256 } }],
+  CONFIRM_PRIORITY: [{ preferences: ['tips'], proofs: [{ preference: 'tips', documentSha256: sha256 }] }],
   RECORD_EVALUATION: [{ score: 81.5, opinion }],
   SELECT: grant,
   PASS_ROADMAP: grant,
