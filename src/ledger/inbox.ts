@@ -39,11 +39,16 @@ export type Received =
 const FIRST_LEASE_MS = 10_000;
 
 /**
- * Stores a wish durably, with its time of receipt by the database's clock, before anybody is answered.
+ * Stores a wish durably, with its time of receipt by the database's clock, before anybody is answered; `leaseMs` is how long
+ * the caller has to deliver it itself, 0 leaves it to the dispatcher at once.
  * A key is a person's own: the same key with the same body is the same command, with another body it is refused.
  * A number is drawn only for a key that is new, is never drawn twice, and may stay unused.
  */
-export async function receive(ledger: Ledger, wish: Wish): Promise<Received> {
+export async function receive(
+  ledger: Ledger,
+  wish: Wish,
+  { leaseMs = FIRST_LEASE_MS }: { readonly leaseMs?: number } = {},
+): Promise<Received> {
   const { subjectId, draws } = addressed(wish);
   const { rows } = await ledger.pool.query<InboxRow>({
     name: 'inbox_receive',
@@ -60,7 +65,7 @@ export async function receive(ledger: Ledger, wish: Wish): Promise<Received> {
       randomUUID(),
       ...[wish.kind, subjectId, wish.type, JSON.stringify(wish.data), JSON.stringify(wish.by)],
       ...[wish.by.person, wish.key, wish.bodySha256, wish.receivedAt ?? null],
-      ...[wish.refusal ? JSON.stringify(wish.refusal) : null, FIRST_LEASE_MS],
+      ...[wish.refusal ? JSON.stringify(wish.refusal) : null, leaseMs],
       ...[wish.expectedSeq ?? null, draws?.editionId ?? null, draws?.track ?? null],
       wish.books ? JSON.stringify(wish.books) : null,
     ],

@@ -73,7 +73,11 @@ export function openLedger(
     keepAliveInitialDelayMillis: 10_000,
     ...(isPatient ? {} : LIMITS),
   });
-  if (!isPatient) pool.on('connect', (client) => endWhenSilent(client, silenceMs));
+  pool.on('connect', (client) => {
+    // Whoever has taken a connection out is told by what they wait for; unheard, the event would end the process.
+    client.on('error', () => undefined);
+    if (!isPatient) endWhenSilent(client, silenceMs);
+  });
   // A server that goes away takes idle connections with it; the next query opens new ones.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

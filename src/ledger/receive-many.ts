@@ -22,9 +22,11 @@ export async function receiveMany(
 ): Promise<Received[]> {
   if (wishes.length > MOST) throw new Error(`${wishes.length} wishes at once; ${MOST} is the most`);
   if (wishes.length === 0) return [];
-  // What was received at one instant is delivered in the order of the ids.
+  // What was received at one instant is delivered in the order of the ids. The instant is a step of its own: as a subquery it
+  // may be read again for each row.
   const ids = wishes.map(() => randomUUID()).sort();
   const { rows: fresh } = await sql<InboxRow>`
+    with stamp as materialized (select clock_timestamp() as now)
     insert into command_inbox (id, kind, subject_id, type, data, books, actor, person, idempotency_key, body_sha256,
         received_at, state, answer, answered_at, delivered_at, lease_until, expected_seq)
       select w.id, w.kind, case when w.edition is null then w.subject_id else numbered(w.subject_id, draw_number(w.edition, w.track)) end,
@@ -32,7 +34,7 @@ export async function receiveMany(
         case when w.refusal is null then 'received' else 'refused' end, w.refusal,
         case when w.refusal is not null then now end, case when w.refusal is not null then now end,
         now + nullif(${leaseMs}::integer, 0) * interval '1 millisecond', w.expected_seq
-      from (select clock_timestamp() as now) at, jsonb_to_recordset(${rowsOf(wishes, ids)}::jsonb) as w(id text, kind text,
+      from stamp, jsonb_to_recordset(${rowsOf(wishes, ids)}::jsonb) as w(id text, kind text,
         subject_id text, edition text, track text, type text, data jsonb, books jsonb, actor jsonb, key text, body_sha256 text,
         received_at timestamptz, refusal jsonb, expected_seq integer)
       where not exists (select 1 from command_inbox i where i.person = w.actor ->> 'person' and i.idempotency_key = w.key)

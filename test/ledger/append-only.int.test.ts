@@ -2,11 +2,21 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { appendRow } from '../../src/ledger/append.js';
 import { isAwaited } from '../../src/ledger/awaited.js';
 import { releaseReservation, reserve } from '../../src/ledger/funds.js';
-import { leaseForDelivery, markDelivered, receive, releaseLease } from '../../src/ledger/inbox.js';
+import {
+  leaseForDelivery,
+  markDelivered,
+  markRefused,
+  receive,
+  releaseLease,
+} from '../../src/ledger/inbox.js';
 import { openLedger } from '../../src/ledger/ledger.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
+import { getList } from '../../src/ledger/lists.js';
 import { bookNotice } from '../../src/ledger/notices.js';
+import { endReserve, placeUpheld, promoteNext } from '../../src/ledger/places.js';
+import { receiveMany } from '../../src/ledger/receive-many.js';
 import { NOON, TRANCHE, emptyBooks, eventOf, releaseOf, rowOf, wishOf } from './books.js';
+import { CALL, CHAIR, appliedCall, idOf, toldTo } from './call-books.js';
 
 /** Books with one row, one posting and two commands, as their owner: whom no missing right would stop. */
 async function booksWithARow() {
@@ -131,6 +141,20 @@ describe('The application’s role', () => {
     await bookNotice(ledger, { key: 'a', subjectId: TRANCHE, org: 'company-0001', notice: 'n', params: {} });
     const { rowCount } = await owners.pool.query('select 1 from posting');
     expect(rowCount).toBe(1);
+  });
+
+  test('carries a call from its list to the end of its reserve with nothing but its own rights', async () => {
+    const { ledger } = await asApplication();
+    const listSha256 = await appliedCall(ledger, { capacity: 3 });
+    const move = (no: number) => ({ callId: CALL, key: `${CALL}/${no}.0`, by: CHAIR });
+    const place = { outcome: 'reserve', rank: 6, reserveRank: 0 } as const;
+    await placeUpheld(ledger, { ...move(20), projectId: idOf(6), place });
+    expect(await promoteNext(ledger, move(21))).toEqual({ projectId: idOf(3), rank: 3 });
+    const [promoted] = await toldTo(ledger, 'PROMOTED');
+    await markRefused(ledger, promoted!.id, { code: 'isOver' });
+    expect(await endReserve(ledger, move(22))).toEqual({ released: 4 });
+    expect((await getList(ledger, listSha256))?.callId).toBe(CALL);
+    await receiveMany(ledger, [wishOf({ draws: { editionId: '2026', track: 'structured' } })]);
   });
 
   test('appends by the function alone, whatever somebody puts before its tables', async () => {

@@ -72,7 +72,7 @@ describe('When a place becomes free', () => {
     const both = await Promise.all(
       [1, 2].map((number) => promoteNext(ledger, { ...move(), freed: idOf(number) })),
     );
-    expect(both.map((each) => each?.projectId).sort()).toEqual([idOf(3), idOf(4)]);
+    expect(new Set(both.map((each) => each?.projectId))).toEqual(new Set([idOf(3), idOf(4)]));
   });
 
   test('one place that two tell of is filled once', async () => {
@@ -226,7 +226,8 @@ describe('When an objection was upheld', () => {
     expect(places.flatMap(({ reserveRank }) => reserveRank ?? [])).toEqual([1, 2, 1, 3]);
     for (const number of [1, 2]) await declines(ledger, number);
     const promoted = [1, 2].map(async (number) => promoteNext(ledger, { ...move(), freed: idOf(number) }));
-    expect((await Promise.all(promoted)).map((each) => each?.projectId).sort()).toEqual([idOf(3), idOf(6)]);
+    const ids = (await Promise.all(promoted)).map((each) => each?.projectId);
+    expect(new Set(ids)).toEqual(new Set([idOf(3), idOf(6)]));
   });
 
   test('the same move again places it once', async () => {

@@ -53,10 +53,11 @@ create trigger call_move_never_truncated before truncate on call_move execute fu
 
 -- Something for each subject of `told` ({subjectId, type, data}), stored as received from `sender` and left to the dispatcher.
 create function tell_subjects(move_key text, sender jsonb, at timestamptz, told jsonb) returns void language sql as $$
+  with stamp as materialized (select clock_timestamp() as now)
   insert into command_inbox (id, kind, subject_id, type, data, actor, person, idempotency_key, body_sha256, received_at)
     select gen_random_uuid()::text, 'announce', t ->> 'subjectId', t ->> 'type', t -> 'data', sender, 'system',
-      move_key || '/' || (t ->> 'subjectId'), encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), coalesce(at, now.now)
-    from jsonb_array_elements(told) t, (select clock_timestamp() as now) now
+      move_key || '/' || (t ->> 'subjectId'), encode(sha256(convert_to(t::text, 'UTF8')), 'hex'), coalesce(at, now)
+    from stamp, jsonb_array_elements(told) t
     on conflict (person, idempotency_key) do nothing
 $$;
 
