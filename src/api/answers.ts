@@ -12,6 +12,7 @@ import type { Done, Outcome } from './delivery.js';
 import type { Shared } from './deps.js';
 import { eventually } from './eventually.js';
 import { instant } from './instant.js';
+import type { TakenIn } from './intake.js';
 import { nextActionsFor } from './offered.js';
 import { languageOf } from './problems.js';
 import { Refused } from './refused.js';
@@ -23,10 +24,37 @@ import { stateAt } from './stage.js';
 const STARTED_MS = 3_000;
 
 /**
+ * Answers to what was taken in: 201 or 200 with what it led to; 202 where it is left to the dispatcher or the world is in
+ * the way; a repeated key as it was answered the first time. Throws Refused, recorded, where the chart says no.
+ */
+export function answerTo(
+  shared: Shared,
+  reply: FastifyReply,
+  { isFresh, isLeft, stored }: TakenIn,
+): Promise<DecidedAnswer | AcceptedAnswer> | AcceptedAnswer {
+  if (!isFresh) return answerAgain(shared, reply, stored);
+  return isLeft ? accepted(reply, stored) : deliverAndAnswer(shared, reply, stored);
+}
+
+/**
  * Delivers what was just received and answers: 201 or 200 with the new state, 202 where the world is in the way.
  * Throws Refused, recorded, where the chart says no.
  */
 export async function deliverAndAnswer(
+  shared: Shared,
+  reply: FastifyReply,
+  stored: StoredCommand,
+): Promise<DecidedAnswer | AcceptedAnswer> {
+  if (stored.kind !== 'start') return deliveredAnswer(shared, reply, stored);
+  shared.starting.count += 1;
+  try {
+    return await deliveredAnswer(shared, reply, stored);
+  } finally {
+    shared.starting.count -= 1;
+  }
+}
+
+async function deliveredAnswer(
   shared: Shared,
   reply: FastifyReply,
   stored: StoredCommand,

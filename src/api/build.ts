@@ -61,6 +61,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   const shared: Shared = {
     ...{ ...deps, log: api.log },
     ...{ identities: identities(ledger), lanes: lanes(), delivered: deliveredBook(ledger) },
+    starting: { count: 0 },
   };
   api.setValidatorCompiler(validatorCompiler);
   // The types hold what is answered, and the suites hold every answer against OpenAPI; zod once more would cost a large

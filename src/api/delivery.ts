@@ -4,6 +4,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
   isGrpcServiceError,
 } from '@temporalio/client';
 import { refusalOf } from '../charts/kernel/refusal.js';
@@ -52,7 +53,9 @@ const PATIENCE_MS = 5_000;
 /** How long an announcement's row is waited for: a Signal has no answer of its own. */
 const ANNOUNCED_MS = 3_000;
 
+/** gRPC's codes: no server was found, and one that was found hasn't answered in time. */
 const UNAVAILABLE = 14;
+const DEADLINE_EXCEEDED = 4;
 
 /**
  * Brings a stored command to its workflow, as a start, an Update or a Signal, and books that it is there. Doing it twice
@@ -143,16 +146,22 @@ async function whatItMeans(world: World, stored: StoredCommand, error: unknown):
   const refusal = refusalIn(error);
   if (refusal) return { kind: 'refused', kept: keptOf(refusal) };
   if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
-  if (foundNobody(error)) world.engine.lost();
+  if (saysOf(error, UNAVAILABLE)) world.engine.lost();
+  // A server that hangs answers nobody: found out once, nobody else waits for it.
+  if (isUnanswered(error)) void world.engine.probe();
   const name = error instanceof Error ? error.name : 'unknown';
   world.log.warn({ command: command.id, case: subjectId, error: name }, 'a command is to be tried again');
   return { kind: 'away' };
 }
 
-/** Whether a call found no server at all; the client wraps what gRPC says. */
-function foundNobody(error: unknown): boolean {
+function isUnanswered(error: unknown): boolean {
+  return error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || saysOf(error, DEADLINE_EXCEEDED);
+}
+
+/** Whether gRPC said this of a call; the client wraps it. */
+function saysOf(error: unknown, code: number): boolean {
   const said = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(said) && said.code === UNAVAILABLE;
+  return isGrpcServiceError(said) && said.code === code;
 }
 
 /** The refusal that a workflow threw, or undefined for any other failure. */

@@ -23,11 +23,13 @@ export interface ApiDeps {
   readonly requestsPerMinute?: number | undefined;
 }
 
-/** What the routes share: the dependencies, who every known case belongs to, the way to each, and what was delivered. */
+/** What the routes share: the dependencies, who every known case belongs to, the way to each, what was delivered, and what is starting. */
 export interface Shared extends ApiDeps {
   readonly identities: Identities;
   readonly lanes: Lanes;
   readonly delivered: DeliveredBook;
+  /** How many projects and calls are being started at the moment for somebody who waits. */
+  readonly starting: { count: number };
   readonly log: FastifyBaseLogger;
 }
 

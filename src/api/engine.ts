@@ -16,7 +16,7 @@ export interface Engine {
   readonly isAway: boolean;
   /** Says that a call found nobody; ends with the first probe that is answered. */
   lost(): void;
-  /** Asks whether the server is there, and remembers it. */
+  /** Asks whether the server is there, and remembers it; who asks meanwhile is given the same answer. */
   probe(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -32,6 +32,11 @@ export function openEngine({ address, namespace }: { address: string; namespace:
     },
   });
   let isAway = false;
+  let probing: Promise<boolean> | undefined;
+  const asked = async (): Promise<boolean> => {
+    isAway = !(await answers(connection));
+    return !isAway;
+  };
   return {
     client: new Client({ connection, namespace }),
     namespace,
@@ -41,9 +46,11 @@ export function openEngine({ address, namespace }: { address: string; namespace:
     lost: () => {
       isAway = true;
     },
-    probe: async () => {
-      isAway = !(await answers(connection));
-      return !isAway;
+    probe: () => {
+      probing ??= asked().finally(() => {
+        probing = undefined;
+      });
+      return probing;
     },
     close: () => connection.close(),
   };

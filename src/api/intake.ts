@@ -16,25 +16,44 @@ export type Wanted = Pick<
   readonly refusal?: KeptRefusal | undefined;
 };
 
+/** How many applications are brought to the engine at once while their senders wait; more are answered with 202. */
+const MOST_STARTING = 16;
+
 /** The first letters of keys that are ours; a caller's own never has a space. */
 const OURS = 'door ';
+
+/** What was taken in: `isLeft` where the dispatcher is to bring it to its case, and nobody is to wait for that. */
+export interface TakenIn {
+  readonly isFresh: boolean;
+  readonly isLeft: boolean;
+  readonly stored: StoredCommand;
+}
 
 /**
  * Stores a wish with its time of receipt, in one round trip. `isFresh` is false where the same key came before with the
  * same body. Throws Refused, recorded: for a wish refused at the door, and `keyReused` for a key with another body.
  */
-export async function takeIn(
-  shared: Shared,
-  request: FastifyRequest,
-  wanted: Wanted,
-): Promise<{ readonly isFresh: boolean; readonly stored: StoredCommand }> {
-  const received = await receive(shared.ledger, await wishOf(shared, request, wanted));
+export async function takeIn(shared: Shared, request: FastifyRequest, wanted: Wanted): Promise<TakenIn> {
+  const isLeft = isLeftToDispatcher(shared, wanted);
+  const received = await receive(
+    shared.ledger,
+    await wishOf(shared, request, wanted),
+    isLeft ? { leaseMs: 0 } : {},
+  );
   if (received.outcome === 'keyReused') {
     const kept = atTheDoor('keyReused', { key: wanted.key });
     throw new Refused(kept, await recordRefusal(shared, request, wanted, kept));
   }
   if (wanted.refusal && received.isFresh) throw new Refused(wanted.refusal, received.stored.command.id);
-  return received;
+  return { ...received, isLeft };
+}
+
+/**
+ * Whether nobody waits for a wish to be brought to its case: the engine is away, or so many applications are on their way
+ * that in the last minute before a close they would hold up the receipt of others, which is what counts then.
+ */
+function isLeftToDispatcher({ engine, starting }: Shared, { kind }: Wanted): boolean {
+  return engine.isAway || (kind === 'start' && starting.count >= MOST_STARTING);
 }
 
 /** Records a refusal that has no key of its own to be found by; gives back the inbox id. */

@@ -7,7 +7,7 @@ import {
   decidedSchema,
 } from '../../contract/http/actions.js';
 import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
-import { answerAgain, deliverAndAnswer } from '../answers.js';
+import { answerTo } from '../answers.js';
 import { bodyLeftToRoute, keyOf } from '../bodies.js';
 import { booksOffered } from '../books.js';
 import { CASE_KINDS } from '../case-kinds.js';
@@ -70,6 +70,6 @@ async function act(
 ): Promise<DecidedAnswer | AcceptedAnswer> {
   const key = keyOf(request);
   const wanted = await actionAtDoor(shared, signedIn(request), { subjectId, body: request.body });
-  const { isFresh, stored } = await takeIn(shared, request, { ...wanted, key });
-  return isFresh ? deliverAndAnswer(shared, reply, stored) : answerAgain(shared, reply, stored);
+  const taken = await takeIn(shared, request, { ...wanted, key });
+  return answerTo(shared, reply, taken);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { applicationSchema } from '../../contract/events.js';
 import { acceptedSchema, decidedSchema } from '../../contract/http/actions.js';
 import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
-import { answerAgain, deliverAndAnswer } from '../answers.js';
+import { answerTo } from '../answers.js';
 import { bodyLeftToRoute, keyOf, parsed } from '../bodies.js';
 import type { Api, Shared } from '../deps.js';
 import { missingDocument } from '../documents.js';
@@ -57,8 +57,8 @@ async function apply(
   reply: FastifyReply,
 ): Promise<DecidedAnswer | AcceptedAnswer> {
   const key = keyOf(request);
-  const { isFresh, stored } = await takeIn(shared, request, { ...(await wantedOf(shared, request)), key });
-  return isFresh ? deliverAndAnswer(shared, reply, stored) : answerAgain(shared, reply, stored);
+  const taken = await takeIn(shared, request, { ...(await wantedOf(shared, request)), key });
+  return answerTo(shared, reply, taken);
 }
 
 /** The application in a request, which draws its number as it is stored, or why it is refused at the door. */

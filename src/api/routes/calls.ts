@@ -10,7 +10,7 @@ import { callId } from '../../contract/names.js';
 import { listViews } from '../../ledger/reads/subjects.js';
 import type { SubjectView } from '../../ledger/reads/subjects.js';
 import { hrefOf } from '../addresses.js';
-import { answerAgain, deliverAndAnswer } from '../answers.js';
+import { answerTo } from '../answers.js';
 import { bodyLeftToRoute, keyOf, parsed } from '../bodies.js';
 import type { Api, Shared } from '../deps.js';
 import { instant } from '../instant.js';
@@ -68,8 +68,8 @@ async function plan(
   reply: FastifyReply,
 ): Promise<DecidedAnswer | AcceptedAnswer> {
   const key = keyOf(request);
-  const { isFresh, stored } = await takeIn(shared, request, { ...(await wantedOf(shared, request)), key });
-  return isFresh ? deliverAndAnswer(shared, reply, stored) : answerAgain(shared, reply, stored);
+  const taken = await takeIn(shared, request, { ...(await wantedOf(shared, request)), key });
+  return answerTo(shared, reply, taken);
 }
 
 /** The call in a request with the edition's numbers for what it leaves out, or why it is refused at the door. */
