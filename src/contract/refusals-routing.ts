@@ -47,5 +47,6 @@ export const routingRefusals = {
   opensLater: notSo('접수 시작이 이미 지났습니다.', 'The window has opened already.'),
   leavesVacancy: notSo('남은 결원이 없습니다.', 'No place was left vacant.'),
   hasVacancy: notSo('결원이 없습니다.', 'There is no vacant place.'),
+  isToAskAgain: notSo('다시 확인할 결원이 없습니다.', 'There is no vacancy to ask about again.'),
   isExhaustedAlready: notSo('예비순위가 남아 있습니다.', 'The reserve list is not exhausted.'),
 } as const satisfies Readonly<Record<string, RefusalEntry>>;

@@ -56,7 +56,7 @@ describe.each(['notified', 'objections'])('A place, while the call is in %s,', (
         knows({ freed: 3, filling: 3 }),
       );
     two
-      .and(freed(3), filled(4), filled(5))
+      .and(freed(3), filled(4), filled(5), EXHAUSTED)
       .when(EXHAUSTED)
       .then(knows({ promoted: 2, filling: 0 }));
   });
@@ -77,6 +77,27 @@ describe.each(['notified', 'objections'])('A place, while the call is in %s,', (
       .and(freed(1), EXHAUSTED, freed(2))
       .when(filled(4))
       .then(orders('promoteNext', VACANT), knows({ promoted: 1, filling: 1 }));
+  });
+
+  test('that found nobody is tried again where there was more room or reserve by the time of the answer', () => {
+    here
+      .and(freed(1), freed(2), filled(4))
+      .when(EXHAUSTED)
+      .then(
+        stays,
+        orders('promoteNext', VACANT),
+        knows({ promoted: 1, filling: 1, askAgain: false, reserveExhausted: false }),
+        notices(),
+      );
+    here
+      .and(freed(1), freed(2), filled(4), EXHAUSTED)
+      .when(EXHAUSTED)
+      .then(orders('promoteNext'), knows({ filling: 0, reserveExhausted: true }));
+    here.and(freed(1), returned).when(EXHAUSTED).then(orders('promoteNext', VACANT));
+    here
+      .and(freed(1), sizes(3, { budget: '1200000000' }))
+      .when(EXHAUSTED)
+      .then(orders('promoteNext', VACANT));
   });
 
   test('that found nobody is tried again when a firm is back on the reserve', () => {

@@ -77,6 +77,8 @@ export interface CallContext extends CallInput {
   readonly seated: number;
   /** Orders that may give a place and haven't answered yet. */
   readonly filling: number;
+  /** Room or reserve got better while orders were under way: one of them that found nobody asks again. */
+  readonly askAgain: boolean;
   readonly kept: Kept;
   readonly reserveExhausted: boolean;
   /** How many were let go when the reserve list ended. */
@@ -101,7 +103,7 @@ export function callContext(input: CallInput): CallContext {
     ...{ windowHistory: [], panel: [], received: null },
     ...{ proposedList: null, proposedBy: [], returnedFor: null, decidedList: null },
     ...{ applied: null, notifiedAt: null, clocks: {} },
-    ...{ promoted: 0, freed: 0, upheld: 0, seated: 0, filling: 0, kept: nothingKept },
+    ...{ promoted: 0, freed: 0, upheld: 0, seated: 0, filling: 0, askAgain: false, kept: nothingKept },
     ...{ reserveExhausted: false, released: null },
   };
 }

@@ -76,12 +76,10 @@ export const notifying = call.createStateConfig({
 
 const placing = { guard: 'isSystem', actions: ['countOrder', placeUpheld] } as const;
 
-const exhausted = {
-  RESERVE_EXHAUSTED: [
-    { guard: and(['isSystem', 'isExhaustedAlready']), actions: 'recordExhausted' },
-    { guard: 'isSystem', actions: ['recordExhausted', tellAgency('reserveExhausted')] },
-  ],
-} as const;
+const exhausted = [
+  { guard: and(['isSystem', 'isExhaustedAlready']), actions: 'recordExhausted' },
+  { guard: 'isSystem', actions: ['recordExhausted', tellAgency('reserveExhausted')] },
+] as const;
 
 const nextOne = ['countOrder', promoteIntoVacancy] as const;
 
@@ -92,7 +90,10 @@ const filling = {
     { guard: and(['isSystem', 'hasVacancy']), actions: ['recordFilled', ...nextOne] },
     { guard: 'isSystem', actions: 'recordFilled' },
   ],
-  ...exhausted,
+  RESERVE_EXHAUSTED: [
+    { guard: and(['isSystem', 'isToAskAgain']), actions: ['recordUnfilled', ...nextOne] },
+    ...exhausted,
+  ],
   // A firm whose objection failed waits in its turn again, and a place may have found nobody meanwhile.
   RESERVE_RETURNED: [
     { guard: and(['isSystem', 'hasVacancy']), actions: ['recordReturned', ...nextOne] },
@@ -105,7 +106,7 @@ const filling = {
   ],
   CHANGE_CAPACITY: {
     guard: resizing,
-    actions: ['keepNewPlaces', 'changeCapacity', 'orderKept', 'countKept'],
+    actions: ['recordResized', 'keepNewPlaces', 'changeCapacity', 'orderKept', 'countKept'],
   },
 } as const;
 
@@ -131,7 +132,7 @@ export const ending = call.createStateConfig({
   meta: known('예비순위 종료 중', 'Reserve list ending'),
   entry: endReserve,
   on: {
-    ...exhausted,
+    RESERVE_EXHAUSTED: exhausted,
     PLACE_FREED: { guard: 'isSystem', actions: 'countFreed' },
     PLACE_FILLED: { guard: 'isSystem', actions: 'recordFilled' },
     UPHELD_PLACED: { guard: 'isSystem', actions: 'recordPlaced' },

@@ -78,6 +78,8 @@ const routingGuards = {
   // What was placed on the reserve has given back the place that it might have taken.
   leavesVacancy: ({ context, event }: CallArgs): boolean =>
     event.data?.['outcome'] === 'reserve' && promisedPlaces(context) <= context.capacity,
+  isToAskAgain: ({ context }: CallArgs): boolean =>
+    context.askAgain && promisedPlaces(context) <= context.capacity,
   isExhaustedAlready: ({ context }: CallArgs): boolean => context.reserveExhausted,
 };
 

@@ -39,6 +39,8 @@ export const call = setup({
     keepNewPlaces: assign(place.keepNewPlaces),
     countKept: assign(place.countKept),
     recordFilled: assign(place.recordFilled),
+    recordUnfilled: assign(place.recordUnfilled),
+    recordResized: assign(place.recordResized),
     recordExhausted: assign(place.recordExhausted),
     recordReturned: assign(place.recordReturned),
     recordPlaced: assign(place.recordPlaced),

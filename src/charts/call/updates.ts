@@ -87,6 +87,11 @@ function projectIn({ event }: CallArgs): string {
 // An answer that comes twice is applied once; what the books hold is counted there, never here.
 const answered = ({ context }: CallArgs): Patch => ({ filling: Math.max(0, context.filling - 1) });
 
+// Where another order is under way, what is now better may have come too late for it.
+function improved(filling: number): Patch {
+  return { askAgain: filling > 0 };
+}
+
 /** What happens to places after the decision: given up, filled, won by an objection. */
 export const placeUpdates = {
   countFreed: ({ context }: CallArgs): Patch => ({ freed: context.freed + 1 }),
@@ -107,15 +112,23 @@ export const placeUpdates = {
     filling: filling + kept.freed.length + kept.upheld.length + kept.places,
     kept: { freed: [], upheld: [], places: 0 },
   }),
-  recordFilled: (args: CallArgs): Patch => ({ ...answered(args), promoted: args.context.promoted + 1 }),
+  recordFilled: (args: CallArgs): Patch => ({
+    ...{ ...answered(args), promoted: args.context.promoted + 1 },
+    ...improved(args.context.filling - 1),
+  }),
+  // Whoever asked for it orders again.
+  recordUnfilled: (args: CallArgs): Patch => ({ ...answered(args), askAgain: false }),
   recordExhausted: (args: CallArgs): Patch => ({ ...answered(args), reserveExhausted: true }),
-  recordReturned: (): Patch => ({ reserveExhausted: false }),
+  recordReturned: ({ context }: CallArgs): Patch => ({
+    ...{ reserveExhausted: false, ...improved(context.filling) },
+  }),
+  recordResized: ({ context }: CallArgs): Patch => improved(context.filling),
   recordPlaced: (args: CallArgs): Patch => {
     const { upheld, seated, reserveExhausted } = args.context;
     const isSeated = dataOf<{ outcome: string }>(args.event).outcome === 'selected';
     return {
       ...{ ...answered(args), upheld: upheld + 1, seated: seated + (isSeated ? 1 : 0) },
-      reserveExhausted: isSeated && reserveExhausted,
+      ...{ reserveExhausted: isSeated && reserveExhausted, ...improved(args.context.filling - 1) },
     };
   },
   recordEnd: ({ event }: CallArgs): Patch => ({ released: dataOf<{ released: number }>(event).released }),

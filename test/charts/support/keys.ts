@@ -81,7 +81,7 @@ function call(facts: Facts): unknown {
 function placesOf(facts: Facts): unknown {
   const context = facts as unknown as CallContext;
   const vacant = context.capacity - promisedPlaces(context);
-  return [Math.sign(vacant), Math.min(context.filling, 1)];
+  return [Math.sign(vacant), Math.min(context.filling, 2), context.askAgain];
 }
 
 function objection(facts: Facts): unknown {
