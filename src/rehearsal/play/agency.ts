@@ -94,7 +94,7 @@ export class Agency {
       case 'deliberating.drafting':
         return listDrafted(this.rounds, call);
       case 'deliberating.proposed':
-        return decideList(this.rounds, call);
+        return decideList(this.rounds, call, this.#isFirst(`${call.id} proposed`));
       case 'notified':
         return this.#afterNotification(call);
       default:
@@ -153,16 +153,21 @@ export class Agency {
 
   /** Once everybody was told: somebody tries to take places back, and a week later the second competition is announced. */
   async #afterNotification(call: Case): Promise<boolean> {
-    if (!this.#done.has(`${call.id} lowered`)) {
-      this.#done.add(`${call.id} lowered`);
+    if (this.#isFirst(`${call.id} lowered`)) {
       await lowerCapacity(this.rounds, call);
       return true;
     }
-    const isFirst = call.id.endsWith('/structured/selection');
-    if (!isFirst || this.#done.has('roadmap')) return false;
-    this.#done.add('roadmap');
+    const hasSecond = call.id.endsWith('/structured/selection');
+    if (!hasSecond || !this.#isFirst('roadmap')) return false;
     await this.plan('structured', 'roadmap');
     return true;
+  }
+
+  /** Whether something is done for the first time. */
+  #isFirst(what: string): boolean {
+    const isFirst = !this.#done.has(what);
+    this.#done.add(what);
+    return isFirst;
   }
 
   async #act(who: Person, id: string, type: string, data: unknown = {}): Promise<void> {

@@ -15,6 +15,8 @@ export interface Case {
   readonly state: string;
   /** The day on which it came into its state. */
   readonly since: Day;
+  /** How often it has come into its state by now. */
+  readonly visits: number;
   /** The instants (ISO) that it waits for, by the name of their clock. */
   readonly dues: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -41,6 +43,7 @@ export class Board {
   readonly #cases = new Map<string, Case>();
   readonly #open = new Map<string, Case>();
   readonly #entrants: ReadonlyMap<string, Entrant>;
+  readonly #visits = new Map<string, number>();
   #position = 0n;
 
   constructor(
@@ -61,8 +64,25 @@ export class Board {
       'select * from subject where id = any ($1) order by id',
       [changed.map(({ id }) => id)],
     );
-    for (const row of rows) this.#keep(caseOf(row, this.#cases.get(row.id)));
+    for (const row of rows) this.#keep(this.#caseOf(row));
     this.#position = changed.reduce((most, { last }) => (last > most ? last : most), this.#position);
+  }
+
+  #caseOf(row: Row): Case {
+    const before = this.#cases.get(row.id);
+    const isNew = before?.state !== row.state;
+    const place = `${row.id} ${row.state}`;
+    const visits = (this.#visits.get(place) ?? 0) + (isNew ? 1 : 0);
+    this.#visits.set(place, visits);
+    const dues = Object.values(row.deadlines).map(({ name, due }) => [name, due] as const);
+    return {
+      ...{ id: row.id, track: row.track, seq: row.seq, state: row.state, facts: row.facts, visits },
+      ...{ companyId: row.company_id, partnerId: row.partner_id, parentId: row.parent_id },
+      since: isNew || !before ? koreanDay(row.updated_at) : before.since,
+      kind: row.subject.endsWith('Project') ? 'project' : (row.subject as Case['kind']),
+      dues: Object.fromEntries(dues),
+      isClosed: row.closed_at !== null,
+    };
   }
 
   #keep(one: Case): void {
@@ -101,16 +121,4 @@ export class Board {
       ({ kind, facts, state: at }) => kind === 'project' && facts['callId'] === first && state.test(at),
     );
   }
-}
-
-function caseOf(row: Row, before: Case | undefined): Case {
-  const since = before?.state === row.state ? before.since : koreanDay(row.updated_at);
-  const dues = Object.values(row.deadlines).map(({ name, due }) => [name, due] as const);
-  return {
-    ...{ id: row.id, track: row.track, seq: row.seq, state: row.state, facts: row.facts, since },
-    ...{ companyId: row.company_id, partnerId: row.partner_id, parentId: row.parent_id },
-    kind: row.subject.endsWith('Project') ? 'project' : (row.subject as Case['kind']),
-    dues: Object.fromEntries(dues),
-    isClosed: row.closed_at !== null,
-  };
 }

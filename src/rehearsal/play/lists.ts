@@ -28,12 +28,11 @@ export async function listDrafted(rounds: Rounds, call: Case): Promise<boolean> 
 }
 
 /**
- * The committee decides: once it first sends the autonomous track's list back; with the structured track it swaps the last
+ * The committee decides: at `isFirst` it sends the autonomous track's list back; with the structured track it swaps the last
  * two places by exception. Two of its members press the button at once, and one of them is told that it is done.
  */
-export async function decideList(rounds: Rounds, call: Case): Promise<boolean> {
-  const isNew = call.facts['returnedFor'] === null;
-  if (call.track === 'autonomous' && isNew) {
+export async function decideList(rounds: Rounds, call: Case, isFirst: boolean): Promise<boolean> {
+  if (call.track === 'autonomous' && isFirst) {
     await act(rounds, call, 'RETURN_LIST', { reason: '우대 가점 적용 근거를 다시 확인하십시오.' }, CHAIR);
     return true;
   }

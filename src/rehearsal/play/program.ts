@@ -23,6 +23,8 @@ export interface WaveFigures {
   readonly ms: number;
 }
 
+type TracksWave = Wave & { readonly track: Track };
+
 /** Plays the program from its registers to the last settlement. Gives back how each wave of applications went. */
 export async function playProgram(rounds: Rounds, say: Log): Promise<WaveFigures[]> {
   const agency = new Agency(rounds);
@@ -39,27 +41,30 @@ async function takeIn(rounds: Rounds, agency: Agency, say: Log): Promise<WaveFig
   const { cohort, courier, board } = rounds;
   const intake = new Intake(courier, cohort.edition.id);
   const figures: WaveFigures[] = [];
-  const waves = TRACKS.flatMap((track) => {
+  const waves = TRACKS.flatMap((track): TracksWave[] => {
     const window = board.find(callId(cohort.edition.id, track, 'selection'))?.facts['window'];
     const { closes } = window as { readonly closes: string };
     const entrants = cohort.entrants.filter((entrant) => entrant.track === track);
     return wavesOf(entrants, closes).map((wave) => ({ ...wave, track }));
   });
-  for (const wave of waves.toSorted((one, other) => one.at.localeCompare(other.at))) {
-    await intake.prepare(wave.entrants);
-    await playOn(rounds, agency, say, koreanDay(wave.at));
-    await rounds.passTo(wave.at);
-    say(`${koreanDay(wave.at)} ${wave.track}: ${wave.what}, ${wave.entrants.length}`);
-    const began = performance.now();
-    await intake.send(wave);
-    figures.push({
-      ...{ track: wave.track, what: wave.what },
-      applications: wave.entrants.length,
-      ms: performance.now() - began,
-    });
+  for (const at of [...new Set(waves.map((wave) => wave.at))].sort()) {
+    const together = waves.filter((wave) => wave.at === at);
+    for (const { entrants } of together) await intake.prepare(entrants);
+    await playOn(rounds, agency, say, koreanDay(at));
+    await rounds.hurryTo(at);
+    // All at once: the last minute of two tracks is one and the same.
+    figures.push(...(await Promise.all(together.map((wave) => sent(intake, wave, say)))));
     await rounds.rest();
   }
   return figures;
+}
+
+async function sent(intake: Intake, wave: TracksWave, say: Log): Promise<WaveFigures> {
+  const { track, what, entrants, at } = wave;
+  say(`${koreanDay(at)}  ${track}: ${what}, ${entrants.length}`);
+  const began = performance.now();
+  await intake.send(wave);
+  return { track, what, applications: entrants.length, ms: performance.now() - began };
 }
 
 /** Plays one day after the other until `end`, or until nobody waits for anything any more. */

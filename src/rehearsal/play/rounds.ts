@@ -16,10 +16,16 @@ const STAFF: readonly string[] = ['officer', 'committee', 'approver', 'finance']
 
 const MOST_IN_BULK = 500;
 
+/** Fewer are sent each by itself, which is sooner done. */
+const LEAST_IN_BULK = 6;
+
 const HTTP_REFUSED = 400;
 
 /** A little after a deadline's timer, which waits a second for what was received in the last instant. */
 const AFTER_DUE_MS = 5_000;
+
+/** More than coming to rest takes of the rehearsal's own time. */
+const SHORTLY_MS = 10 * 60_000;
 
 /**
  * The rehearsal's days. Each has at most one round: everybody who has something to do does it, over HTTP; then all comes to
@@ -66,6 +72,13 @@ export class Rounds {
     }
   }
 
+  /** Goes to an instant and stays there, though nothing is at rest yet: somebody is in a hurry. */
+  async hurryTo(instant: string): Promise<void> {
+    const shortlyBefore = new Date(Date.parse(instant) - SHORTLY_MS).toISOString();
+    await this.passTo(shortlyBefore);
+    await this.house.time.passTo(instant);
+  }
+
   /** Goes to a day's round; stays where it is when that has begun. */
   async goTo(day: Day): Promise<void> {
     const begins = roundOf(day);
@@ -94,16 +107,20 @@ export class Rounds {
     return this.board.open().filter(({ id, dues }) => !acts.has(id) && Object.keys(dues).length === 0);
   }
 
-  /** Brings moves to the service: the staff's together, everybody else's each by itself. */
+  /** Brings moves to the service: what somebody of the staff has many of together, everything else by itself. */
   async send(moves: readonly Move[], today: Day): Promise<void> {
-    const together = moves.filter(({ who }) => STAFF.includes(who.role));
-    for (const person of new Set(together.map(({ who }) => who.person))) {
-      const mine = together.filter(({ who }) => who.person === person);
-      for (let at = 0; at < mine.length; at += MOST_IN_BULK)
-        await this.#inBulk(mine.slice(at, at + MOST_IN_BULK), today);
-    }
-    const alone = moves.filter(({ who }) => !STAFF.includes(who.role));
-    await each(alone, (move) => this.#alone(move, today));
+    const byPerson = new Map<string, Move[]>();
+    for (const move of moves) byPerson.set(move.who.person, [...(byPerson.get(move.who.person) ?? []), move]);
+    const isMany = ({ who }: Move): boolean =>
+      STAFF.includes(who.role) && (byPerson.get(who.person)?.length ?? 0) >= LEAST_IN_BULK;
+    for (const mine of byPerson.values())
+      if (mine.every(isMany))
+        for (let at = 0; at < mine.length; at += MOST_IN_BULK)
+          await this.#inBulk(mine.slice(at, at + MOST_IN_BULK), today);
+    await each(
+      moves.filter((move) => !isMany(move)),
+      (move) => this.#alone(move, today),
+    );
   }
 
   async #alone(move: Move, today: Day): Promise<void> {

@@ -1,7 +1,7 @@
 import { ASSUMED } from '../cohort/assumptions.js';
 import { staff } from '../cohort/people.js';
 import type { Case } from './board.js';
-import type { Data, Move } from './moves/move.js';
+import type { Data, Move, Store } from './moves/move.js';
 import { addressOf } from './rounds.js';
 import type { Rounds } from './rounds.js';
 
@@ -73,14 +73,21 @@ async function preChecks({ courier }: Rounds, call: Case): Promise<Checked[]> {
   return found;
 }
 
-/** The autonomous track's priority: what a firm claims with proof is confirmed, nine times in ten. */
+/** The autonomous track's priority: what a firm claims is confirmed by a document that proves it, nine times in ten. */
 export async function confirmPriorities(rounds: Rounds, call: Case): Promise<void> {
   const today = await rounds.today();
+  const officer = staff('officer', 2);
   const moves = rounds.board.entrantsOf(call.id, /^priorityCheck$/).map((about): Move => {
     const { key } = rounds.board.entrantOf(about);
     const claimed = about.facts['preferences'] as readonly string[];
     const preferences = claimed.filter((id) => rounds.cohort.dice.chance(0.9, 'proof', key, id));
-    return { on: today, who: staff('officer', 2), about, type: 'CONFIRM_PRIORITY', data: { preferences } };
+    const data = async (store: Store): Promise<Data> => {
+      const proofs: Data[] = [];
+      for (const preference of preferences)
+        proofs.push({ preference, documentSha256: await store(`우대 요건 증빙 ${key} ${preference}`) });
+      return { preferences, proofs };
+    };
+    return { on: today, who: officer, about, type: 'CONFIRM_PRIORITY', data };
   });
   if (moves.length === 0) return;
   await rounds.send(moves, today);

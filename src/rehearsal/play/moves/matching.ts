@@ -7,7 +7,7 @@ const { mitIlp: rates } = ASSUMED;
 /** The agency looks for a researcher and proposes one, by an opaque reference. */
 export const searching: Play = (turn) => [
   byStaff('officer', turn, turn.someMonday(5, 14, 'proposes match'), 'PROPOSE_MATCH', {
-    researcherRef: `mit-${turn.cohort.dice.between(1_000, 9_999, 'researcher', turn.entrant.key, turn.one.seq)}`,
+    researcherRef: `mit-${turn.cohort.dice.between(1_000, 9_999, 'researcher', turn.entrant.key, turn.one.visits)}`,
   }),
 ];
 
@@ -17,8 +17,7 @@ export const proposed: Play = (turn) => {
     readonly researcherRef: string;
     readonly acceptedBy: readonly string[];
   };
-  const isFirst = turn.one.seq < 14;
-  if (isFirst && turn.happens(rates.declined, 'declines match'))
+  if (turn.one.visits === 1 && turn.happens(rates.declined, 'declines match'))
     return [
       byPartner(turn, turn.daysOn(3, 8, 'declines match'), 'DECLINE_MATCH', {
         reason: 'The researcher is on leave this year.',

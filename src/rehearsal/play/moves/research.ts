@@ -78,10 +78,8 @@ export function reportOverdue(report: string): Play {
 /** The stage evaluation decides on the next tranche; only its lowest grade ends the project, on a lawful basis. */
 export const stageEvaluation: Play = (turn) => {
   const stage = stageOf(turn);
-  const reports = turn.one.facts['reports'] as readonly { readonly stage: number }[];
-  const isFirst = reports.filter((report) => report.stage === stage).length < 2;
   const day = turn.someMonday(7, 21, 'evaluates');
-  if (isFirst && turn.happens(rates.reportReturned, 'returns report', stage))
+  if (turn.happens(rates.reportReturned, 'returns report', stage, turn.one.visits))
     return [byStaff('officer', turn, day, 'RETURN_STAGE_REPORT', { reason: '성과 증빙을 보완해 주십시오.' })];
   return [byStaff('officer', turn, day, 'EVALUATE_STAGE', gradeOf(turn, stage))];
 };

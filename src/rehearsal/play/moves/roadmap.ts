@@ -31,10 +31,10 @@ export const drafting: Play = (turn) => {
 
 /** The partner signs with the firm, or first wants something changed. */
 export const awaitingCoSignature: Play = (turn) => {
-  const { cohort, entrant, one } = turn;
+  const { one } = turn;
   const isTooLate =
     one.dues['roadmap'] !== undefined && koreanDay(one.dues['roadmap']) <= after(one.since, 20);
-  const returns = !isTooLate && cohort.dice.chance(rates.returned, 'returns roadmap', entrant.key, one.seq);
+  const returns = !isTooLate && turn.happens(rates.returned, 'returns roadmap', one.visits);
   return returns
     ? [
         byPartner(turn, turn.daysOn(3, 7, 'returns'), 'RETURN_ROADMAP', {

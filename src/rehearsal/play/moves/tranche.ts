@@ -4,8 +4,6 @@ import type { Play, Turn } from './move.js';
 
 const { money } = ASSUMED;
 
-const MOST_BEFORE_CLAIMED = 7;
-
 function amountOf({ one }: Turn, field: string): bigint {
   return BigInt(String(one.facts[field]));
 }
@@ -32,9 +30,8 @@ function claim(turn: Turn) {
 
 /** The first approval, for the program; here and there the claim is returned once. */
 export const claimed: Play = (turn) => {
-  // Scheduled, opened, paid in by the firm, claimed and checked: a claim with more behind it came a second time.
-  const wasReturned = turn.one.seq > MOST_BEFORE_CLAIMED;
-  const returns = !wasReturned && turn.happens(money.claimReturned, 'returns claim', turn.one.id.slice(-1));
+  const returns =
+    turn.one.visits === 1 && turn.happens(money.claimReturned, 'returns claim', turn.one.id.slice(-1));
   return returns
     ? [
         byStaff('approver', turn, turn.daysOn(1, 2, 'approves'), 'RETURN_CLAIM', {
