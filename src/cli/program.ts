@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { caseCommands } from './commands-of-cases.js';
+import { fileCommands } from './commands-of-files.js';
 import { localCommands } from './commands-local.js';
 import { contextOf } from './context.js';
 import type { CommonOptions } from './context.js';
@@ -28,7 +29,8 @@ function programOf(env: NodeJS.ProcessEnv): Command {
     .showHelpAfterError('rnd --help')
     .configureHelp({ sortSubcommands: false })
     .addHelpText('after', EXIT_CODES);
-  for (const command of [...caseCommands(env), ...localCommands(env)]) program.addCommand(command);
+  for (const command of [...caseCommands(env), ...fileCommands(env), ...localCommands(env)])
+    program.addCommand(command);
   return program;
 }
 
