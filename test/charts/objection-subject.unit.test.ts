@@ -74,6 +74,11 @@ describe('An objection that was filed', () => {
     filed.when(asks('officer', 'ASSIGN_BOARD')).then(isOffered);
   });
 
+  test('tells nobody else who evaluated, whomever they name', () => {
+    for (const members of [['person-panelMember-1'], ['person-panelMember-7']])
+      filed.when(applicant('ASSIGN_BOARD', { members })).then(isRefused('isOfficer', { role: 'applicant' }));
+  });
+
   test('has to have a board before it is decided', () => {
     filed.when(UPHOLD).then(isRefused('hasBoard', {}));
     filed.when(DISMISS).then(isRefused('hasBoard', {}));
