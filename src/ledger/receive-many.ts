@@ -96,16 +96,3 @@ export async function commandsByIds(books: Books, ids: readonly string[]): Promi
     select ${sql.raw(COLUMNS)} from command_inbox where id = any (${ids}::text[])`.execute(books.db);
   return rows.map(storedOf);
 }
-
-/** A person's commands by the keys that they were sent under; those that there aren't are missing. */
-export async function commandsByKeys(
-  books: Books,
-  person: string,
-  keys: readonly string[],
-): Promise<Map<string, StoredCommand>> {
-  if (keys.length === 0) return new Map();
-  const { rows } = await sql<InboxRow & { key: string }>`
-    select ${sql.raw(COLUMNS)}, idempotency_key as key from command_inbox
-      where person = ${person} and idempotency_key = any (${keys}::text[])`.execute(books.db);
-  return new Map(rows.map((row) => [row.key, storedOf(row)]));
-}

@@ -15,7 +15,7 @@ import {
 } from '../../src/ledger/registers/partners.js';
 import { listProposals, proposalsByIds, upsertProposals } from '../../src/ledger/registers/proposals.js';
 import type { Proposal } from '../../src/ledger/registers/proposals.js';
-import { listStandings, standingsOf, upsertStandings } from '../../src/ledger/registers/standings.js';
+import { standingsOf, upsertStandings } from '../../src/ledger/registers/standings.js';
 import type { Standing } from '../../src/ledger/registers/standings.js';
 import { emptyBooks, identityOf } from './books.js';
 import { idOf, stands } from './call-books.js';
@@ -226,8 +226,6 @@ describe('Standings', () => {
     expect(await upsertStandings(ledger, [later], 'officer-1')).toEqual({ added: 0, changed: 1, same: 0 });
     expect(await standingsOf(ledger, 'firm', ['c-1', 'c-2'])).toEqual([later]);
     expect(await standingsOf(ledger, 'researcher', ['c-1'])).toEqual([researcher]);
-    expect(await listStandings(ledger, 'firm', PAGE)).toEqual([later]);
-    expect(await listStandings(ledger, 'firm', { ...PAGE, after: 'c-1' } as typeof PAGE)).toEqual([]);
   });
 
   test('come together with other work, or not at all', async () => {

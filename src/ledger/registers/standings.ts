@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Books } from '../ledger.js';
-import type { PageOf } from '../reads/subjects.js';
 import type { StandingTable } from '../tables-registers.js';
 import { upsert } from './upsert.js';
 import type { Upserted } from './upsert.js';
@@ -51,17 +50,6 @@ export async function standingsOf(
   const { rows } = await sql<Selectable<StandingTable>>`
     select * from standing where kind = ${kind} and ref = any (${refs}::text[])`.execute(books.db);
   return rows.map(standingFrom);
-}
-
-/** A page of standings of one kind in the order of their references. */
-export async function listStandings(
-  books: Books,
-  kind: Standing['kind'],
-  { limit, after }: PageOf,
-): Promise<Standing[]> {
-  let query = books.db.selectFrom('standing').selectAll().where('kind', '=', kind);
-  if (after !== undefined) query = query.where('ref', '>', after);
-  return (await query.orderBy('ref').limit(limit).execute()).map(standingFrom);
 }
 
 function standingFrom(row: Selectable<StandingTable>): Standing {
