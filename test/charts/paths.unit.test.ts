@@ -36,7 +36,7 @@ describe.each(charts.map((chart) => [chart.id, chart] as const))('Along every pa
     expect(branchesOf(chart).filter((branch) => !walked.branches.has(branch))).toEqual([]);
   });
 
-  test('every step is numbered, waits for its own dates only, and moves whole won', () => {
+  test('every step is numbered, waits for its own dates only, moves whole won, and keeps no place beyond an end', () => {
     expect(walked.offences).toEqual([]);
   });
 

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { laneOf } from '../../../src/charts/effects.js';
 import { pathOf, snapshotOf } from '../../../src/charts/kernel/step.js';
 import type { Chart, ChartState, Order, Step } from '../../../src/charts/kernel/types.js';
+import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js';
 
 /**
  * What is wrong with a step, whatever its chart: numbers without gaps, the dates of the states it is in and no others,
- * nothing left open at an end, plain JSON throughout, and money that is whole won and more than none.
+ * nothing left open at an end, plain JSON throughout, money that is whole won and more than none, and a place in a call
+ * that is given back where its project ends before its agreement.
  */
 export function offencesOf(chart: Chart, before: ChartState | null, taken: Step): string[] {
   const where = `${taken.from ?? 'the beginning'} ${taken.event.type} → ${taken.to}`;
@@ -13,6 +15,7 @@ export function offencesOf(chart: Chart, before: ChartState | null, taken: Step)
     ...numbering(before, taken),
     ...datesOf(chart, taken),
     ...plainness(taken),
+    ...placesOf(before, taken),
     ...taken.orders.flatMap(orderOffences),
   ].map((offence) => `${where}: ${offence}`);
 }
@@ -48,6 +51,15 @@ function plainness({ state, orders }: Step): string[] {
   const carried = { value: state.value, facts, deadlines: state.deadlines, orders };
   const stored: unknown = JSON.parse(JSON.stringify(carried));
   return isDeepStrictEqual(stored, carried) ? [] : ['it carries what is no plain JSON'];
+}
+
+function placesOf(before: ChartState | null, { state, orders }: Step): string[] {
+  const { place, agreement } = (before?.context ?? {}) as Partial<ProjectContextV2>;
+  const told = orders.filter(({ name, params }) => name === 'tellCall' && params['event'] === 'PLACE_FREED');
+  if (!state.done) return told.length === 0 ? [] : ['it gives up its place and goes on'];
+  const isHeld = place?.outcome === 'selected' && !agreement?.inForceFrom;
+  const isGivenBack = told.some(({ params }) => params['to'] === place?.callId);
+  return isHeld && !isGivenBack ? ['it ends and keeps its place'] : [];
 }
 
 const MOVING = ['reserveFunds', 'payTranche', 'checkClaim'];
