@@ -148,6 +148,27 @@ describe('When a project can’t take the place that it is told of', () => {
     expect(await promoteNext(ledger, { ...move(), freed: idOf(3) })).toEqual({ projectId: idOf(4), rank: 4 });
   });
 
+  test('one that never takes it is not asked again for the same place, and each time the next one is', async () => {
+    const { ledger } = await emptyBooks();
+    await appliedCall(ledger);
+    const taken: unknown[] = [];
+    for (const number of [1, 2]) {
+      await declines(ledger, number);
+      expect(await promoteNext(ledger, { ...move(), freed: idOf(number) })).toEqual({
+        projectId: idOf(3),
+        rank: 3,
+      });
+      const told = (await toldTo(ledger, 'PROMOTED')).findLast(({ subjectId }) => subjectId === idOf(3));
+      const event = eventOf({ type: 'PROMOTED', commandId: told!.id, data: told!.data });
+      await stands(ledger, idOf(3), 'reserved', { outcome: 'ignored', reason: 'fillsEveryTranche', event });
+      taken.push(await promoteNext(ledger, { ...move(), freed: idOf(3) }));
+    }
+    expect(taken).toEqual([
+      { projectId: idOf(4), rank: 4 },
+      { projectId: idOf(5), rank: 5 },
+    ]);
+  });
+
   test('one that ended before frees its place when it is refused', async () => {
     const { ledger } = await emptyBooks();
     await appliedCall(ledger);

@@ -138,12 +138,14 @@ begin
     where call_id = call and project_id = given_back and state in ('selected', 'promoted');
   if not found then
     -- Two may tell of one place: the project that leaves, and the books that couldn't bring it its place.
-    select m.* into before from call_move m where m.call_id = call and m.freed = given_back order by m.moved_at limit 1;
+    select m.* into before from call_move m where m.call_id = call and m.freed = given_back
+      and not exists (select 1 from call_move g where g.call_id = call and g.project_id = given_back and g.moved_at > m.moved_at)
+      order by m.moved_at limit 1;
     if found then return before.answer; end if;
   end if;
   select * into room from room_of(call);
   select p.* into next from call_place p join subject s on s.id = p.project_id
-    where p.call_id = call and p.state = 'reserve' and s.state = 'reserved'
+    where p.call_id = call and p.state = 'reserve' and s.state = 'reserved' and p.project_id is distinct from given_back
       and coalesce(room.places > 0, true) and coalesce(p.first_tranche <= room.won, true)
     order by p.reserve_rank, p.rank, p.project_id limit 1;
   if next.project_id is null then
