@@ -3,10 +3,14 @@ import { act, command } from './options.js';
 import type { CommonOptions } from './options.js';
 import type { ClockOptions } from './commands/clock.js';
 import type { ChartShowOptions } from './commands/chart.js';
+import type { RehearseOptions } from './commands/rehearse.js';
 
 /** The commands that need no running service. Their work is loaded when they are called: others start without it. */
 export function localCommands(env: NodeJS.ProcessEnv): Command[] {
-  return [chartCommand(env), editionCommand(env), clockCommand(env), doctorCommand(env), upCommand()];
+  return [
+    ...[chartCommand(env), editionCommand(env), clockCommand(env), doctorCommand(env)],
+    ...[rehearseCommand(env), upCommand()],
+  ];
 }
 
 function chartCommand(env: NodeJS.ProcessEnv): Command {
@@ -57,6 +61,19 @@ function doctorCommand(env: NodeJS.ProcessEnv): Command {
   return command('doctor', 'what this machine has and lacks / 실행 환경 점검').action(
     act(env, async (context) => (await import('./commands/doctor.js')).doctor(context)),
   );
+}
+
+function rehearseCommand(env: NodeJS.ProcessEnv): Command {
+  return command('rehearse', 'the whole program under skipped time / 사업 전 과정 예행연습')
+    .option('--seed <number>', 'the same seed, the same outcome / 같은 값이면 같은 결과', '1')
+    .option('--scale <times>', 'size of the cohort, 1 as announced / 규모, 1이 공고 규모', '1')
+    .option('--edition <id>', 'edition / 사업 연도 판', '2026')
+    .option('--out <folder>', 'where the report goes / 보고서 폴더')
+    .action(
+      act(env, async (context, options: RehearseOptions) =>
+        (await import('./commands/rehearse.js')).rehearsal(context, options),
+      ),
+    );
 }
 
 // Its options are its own: `up --help` says them.

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { buildApi } from '../../api/build.js';
 import type { Engine } from '../../api/engine.js';
 import { openLedger } from '../../ledger/ledger.js';
@@ -43,6 +44,8 @@ const AUDIENCE = 'rnd-tracks';
 const NAMESPACE = 'default';
 const DATABASE_CONNECTIONS = 16;
 
+const REMOVING = { recursive: true, force: true, maxRetries: 3 } as const;
+
 // One worker from beginning to end keeps every case in memory, so that none is replayed; the time-skipping server knows no other way.
 const TUNING = {
   maxCachedWorkflows: 20_000,
@@ -58,7 +61,17 @@ type Stop = () => Promise<unknown>;
 export async function openHouse(options: HouseOptions): Promise<House> {
   const dir = await mkdtemp(join(tmpdir(), 'rnd-tracks-rehearsal-'));
   await chmod(dir, 0o755);
-  const stops: Stop[] = [() => rm(dir, { recursive: true, force: true, maxRetries: 3 })];
+  // Whoever is in a hurry may end us half-way: the servers end with us, and the folder goes, too.
+  const atExit = (): void => rmSync(dir, REMOVING);
+  process.once('exit', atExit);
+  const removed = (): Promise<void> =>
+    rm(dir, REMOVING).finally(() => process.removeListener('exit', atExit));
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: 'ERROR' } },
+    shutdownSignals: [],
+  });
+  const stops: Stop[] = [removed, () => Runtime.instance().shutdown()];
   const close = async (): Promise<void> => {
     for (const stop of stops.splice(0).reverse())
       await stop().catch((error: unknown) => options.log(String(error)));
