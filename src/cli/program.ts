@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { callCommands } from './commands-of-calls.js';
 import { caseCommands } from './commands-of-cases.js';
 import { fileCommands } from './commands-of-files.js';
 import { localCommands } from './commands-local.js';
@@ -29,8 +30,8 @@ function programOf(env: NodeJS.ProcessEnv): Command {
     .showHelpAfterError('rnd --help')
     .configureHelp({ sortSubcommands: false })
     .addHelpText('after', EXIT_CODES);
-  for (const command of [...caseCommands(env), ...fileCommands(env), ...localCommands(env)])
-    program.addCommand(command);
+  const commands = [...caseCommands(env), ...callCommands(env), ...fileCommands(env), ...localCommands(env)];
+  for (const command of commands) program.addCommand(command);
   return program;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionData } from '../../src/cli/action-data.js';
-import { caseAddress, isTranche } from '../../src/cli/case-address.js';
+import { callAddress, caseAddress, isTranche } from '../../src/cli/case-address.js';
 import { addressesOf } from '../../src/cli/connection.js';
 import { languageOf } from '../../src/cli/terminal.js';
 
@@ -50,6 +50,15 @@ describe("a case's address", () => {
     expect(caseAddress('2026/mit-ilp/0042')).toBe('/v1/projects/2026/mit-ilp/0042');
     expect(caseAddress('project/2026/structured/0042/tranche/3')).toBe('/v1/tranches/2026/structured/0042/3');
     expect(isTranche('project/2026/structured/0042/tranche/3')).toBe(true);
+  });
+
+  it('is found of a call and of an objection too', () => {
+    expect(caseAddress('call/2026/structured/roadmap')).toBe('/v1/calls/2026/structured/roadmap');
+    expect(caseAddress('objection/2026/structured/0042/1')).toBe('/v1/objections/2026/structured/0042/1');
+    expect(callAddress('call/2026/mit-ilp/selection')).toBe('/v1/calls/2026/mit-ilp/selection');
+    expect(() => callAddress('project/2026/structured/0042')).toThrow(
+      expect.objectContaining({ exitCode: 2 }),
+    );
   });
 
   it.each(['', '42', 'project/2026/structured', '../../etc/passwd', 'project/2026/structured/0042?x=1'])(
