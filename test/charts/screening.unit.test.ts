@@ -57,6 +57,25 @@ describe('An application that was handed in', () => {
       .then(isRefused('isPartnerRegistered', { partner: 'partner-nobody' }));
   });
 
+  test('can pass with a partner that staff registered after the edition was made', () => {
+    const newcomer = given('autonomousProject', { partnerId: 'partner-newcomer' });
+    newcomer.when(PASS.booked({ failing: '' })).then(leadsTo('priorityCheck'));
+    newcomer
+      .when(PASS.booked({ failing: 'isPartnerRegistered' }))
+      .then(isRefused('isPartnerRegistered', { partner: 'partner-newcomer' }, 'isPreCheckClear'));
+  });
+
+  test('with a partner that has left the register passes only where an officer says why', () => {
+    const left = { failing: 'isPartnerRegistered' };
+    const overruled = [{ code: 'isPartnerRegistered', ground: '탈퇴 전에 체결된 공동연구 협약' }];
+    given('autonomousProject')
+      .when(PASS.booked(left))
+      .then(isRefused('isPreCheckClear', { failing: 'isPartnerRegistered' }));
+    given('autonomousProject')
+      .when(officer('PASS_PRECHECK', { overruled }).booked(left))
+      .then(leadsTo('priorityCheck'));
+  });
+
   test('is told of everything that is wrong with it at once', () => {
     given('autonomousProject', { partnerId: 'partner-nobody', sector: 'Z9' })
       .when(PASS)

@@ -2,12 +2,18 @@ import { isWithin } from '../../rules/clocks.js';
 import type { ChartEvent, Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
 import { running, windowSeen } from '../project/clocks.js';
+import { listGuards } from '../project/guards-application.js';
 import type { ArgsV2, Overruling, Proof } from './context.js';
 import { ownCall } from './place.js';
 
 /** The pre-check's codes that failed, as the books said at the receipt of the decision. */
 export function failingIn({ books }: ChartEvent): string[] {
   return (books?.['failing'] ?? '').split(',').filter((code) => code !== '');
+}
+
+/** Whether the pre-check answered this with a yes; no where it wasn't asked at all. */
+function isAnsweredYes({ books }: ChartEvent, code: string): boolean {
+  return books?.['failing'] !== undefined && !books['failing'].split(',').includes(code);
 }
 
 function leftFailing(event: ChartEvent): string[] {
@@ -28,6 +34,9 @@ function unprovenIn(event: ChartEvent): string[] {
 
 /** Guards of the pre-check's verdicts and of a call's decisions: the list decides where there is a call, people elsewhere. */
 export const callGuards = {
+  // The register goes on after the edition: staff register partners, and the pre-check looks there.
+  isPartnerRegistered: (args: ArgsV2): boolean =>
+    listGuards.isPartnerRegistered(args) || isAnsweredYes(args.event, 'isPartnerRegistered'),
   // Before a form is filled in nobody can have overruled anything yet.
   isPreCheckClear: ({ event }: ArgsV2): boolean => whenSent(event, () => leftFailing(event).length === 0),
   arePreferencesProven: ({ context, event }: ArgsV2): boolean =>
