@@ -5,7 +5,7 @@ import { PEACE, commandOf, openToyHouse } from './toy/toy-house.js';
 import type { Toy, ToyHouse } from './toy/toy-house.js';
 
 /** Enough for a history to be cut several times: each is some six events. */
-const CROWD = 1_500;
+const CROWD = 1_000;
 
 let house: ToyHouse;
 

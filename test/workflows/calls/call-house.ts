@@ -13,10 +13,10 @@ import { storeList } from '../../../src/ledger/lists.js';
 import { placesOf } from '../../../src/ledger/places.js';
 import { caseOf } from '../lives/case.js';
 import type { Case } from '../lives/case.js';
-import { inputOf } from '../lives/application.js';
 import { openHouse } from '../lives/house.js';
 import type { House } from '../lives/house.js';
 import type { Engine } from '../lives/engines.js';
+import { applicationOf } from './applications.js';
 import { openPostman } from './postman.js';
 import type { Postman } from './postman.js';
 
@@ -98,16 +98,6 @@ async function received({ ledger }: House, wish: Omit<Wish, 'key' | 'bodySha256'
   const outcome = await receive(ledger, { ...wish, key: randomUUID(), bodySha256: '0'.repeat(64) });
   if (outcome.outcome !== 'stored') throw new Error('the inbox took it for another');
   return outcome.stored;
-}
-
-/** What the API stores of an application; the suite's usual one, by a firm of its own. */
-function applicationOf(track: Track, companyId: string, receivedAt: string) {
-  const { facts, command } = inputOf(track, 0, receivedAt, { companyId });
-  const { title, sector, money, partnerId, proposalId, preferences, partnerEvidenceSha256 } = facts;
-  const said = { title, sector, money, partnerId, proposalId, preferences, partnerEvidenceSha256 };
-  const data = { edition: '2026', track, ...said };
-  const draws = { editionId: '2026', track };
-  return { kind: 'start', subjectId: '', draws, type: 'SUBMIT', data, by: command.by, receivedAt } as const;
 }
 
 async function booksFor({ ledger }: House, call: string, type: string, data: object): Promise<Evidence> {

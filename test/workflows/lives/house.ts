@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { TASK_QUEUE } from '../../../src/contract/names.js';
 import type { Track } from '../../../src/contract/names.js';
 import { openLedger } from '../../../src/ledger/ledger.js';
+import type { Ledger } from '../../../src/ledger/ledger.js';
 import { startRcms } from '../../../src/sandbox/rcms.js';
 import type { Rcms, RcmsFaults } from '../../../src/sandbox/rcms.js';
 import { bundleWorkflows } from '../../../src/worker/bundle.js';
@@ -29,8 +30,8 @@ export interface House extends World {
   restart(): Promise<void>;
   /** The same without waiting for what it is at. */
   rush(): Promise<void>;
-  /** What is said by those of all cases' histories that don't come out again as they were. */
-  divergent(): Promise<string[]>;
+  /** What is said by those histories that don't come out again as they were; of all cases, or of those named. */
+  divergent(ids?: readonly string[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -77,14 +78,7 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
       await rush();
     },
     rush,
-    divergent: async () => {
-      const { rows } = await ledger.pool.query<{ id: string }>('select id from subject');
-      return divergent(
-        client,
-        rows.map(({ id }) => id),
-        workflowBundle,
-      );
-    },
+    divergent: async (ids) => divergent(client, ids ?? (await everybodyIn(ledger)), workflowBundle),
     close: async () => {
       await stop();
       await recordIfAsked(client, ledger);
@@ -92,4 +86,9 @@ export async function openHouse(open: () => Promise<Engine> = timeSkippingEngine
       await Promise.all([database.drop(), remove()]);
     },
   };
+}
+
+async function everybodyIn(ledger: Ledger): Promise<string[]> {
+  const { rows } = await ledger.pool.query<{ id: string }>('select id from subject');
+  return rows.map(({ id }) => id);
 }
