@@ -15,7 +15,7 @@ const WHO: Readonly<Record<EventSource | 'deadline', Bilingual>> = {
   public: { ko: '사람 (API)', en: 'a person (API)' },
   announced: { ko: '외부 시스템', en: 'an outside system' },
   reply: { ko: '서비스의 회신', en: "the service's reply" },
-  internal: { ko: '관련 과제·정부지원금 단계', en: 'a neighbouring subject' },
+  internal: { ko: '관련 건 (과제·공고·이의신청·지급 단계)', en: 'a neighbouring subject' },
   deadline: { ko: '기한 경과', en: 'a deadline' },
 };
 
