@@ -1,4 +1,4 @@
-import type { TermsCriterion, TermsEvaluation } from '../../program/terms.js';
+import type { TermsCriterion, TermsEvaluation } from '../../program/types.js';
 import { memberScore, panelResult } from '../../rules/panel.js';
 import type { PanelResult } from '../../rules/panel.js';
 import type { Bilingual } from '../kernel/types.js';
