@@ -12,6 +12,8 @@ import type { CpuTimes } from './cpu.js';
 import { fetchHistories, inputOf, replayBare, replayOurs } from './histories.js';
 import type { ReplayFigures } from './histories.js';
 import { bareId } from './names.js';
+import { measureLastMinute } from './last-minute.js';
+import type { LastMinuteFigures } from './last-minute.js';
 import { measureMemory } from './memory.js';
 import type { MemoryFigures } from './memory.js';
 import type { Sizes } from './options.js';
@@ -33,6 +35,7 @@ export interface Results {
   readonly page: PageFigures;
   readonly memory: MemoryFigures;
   readonly bundle: { readonly ours: number; readonly bare: number };
+  readonly lastMinute: LastMinuteFigures;
   readonly replay: { readonly ours: ReplayFigures; readonly bare: ReplayFigures };
 }
 
@@ -91,6 +94,9 @@ async function measureAll(setting: Setting): Promise<Results> {
   );
   const cases = [...tranches, ...projects].slice(0, sizes.histories);
   const replay = await step('replay / 재실행', () => measureReplay(setting, cases));
+  const lastMinute = await step(`${sizes.applications} applications at once, twice / 마감 직전 신청`, () =>
+    measureLastMinute(service, { people: decisions.people, books }, sizes),
+  );
   return {
     temporal,
     evaluation,
@@ -99,6 +105,7 @@ async function measureAll(setting: Setting): Promise<Results> {
     page,
     memory,
     replay,
+    lastMinute,
     bundle: await bundleSizes(),
   };
 }

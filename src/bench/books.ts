@@ -37,6 +37,17 @@ export class Books {
     }
   }
 
+  /** Waits until every application that was received has begun its project. */
+  async allBegun(): Promise<void> {
+    const isLeft = async (): Promise<boolean> => {
+      const { rowCount } = await this.#ledger.pool.query(
+        `select 1 from command_inbox where kind = 'start' and state = 'received' limit 1`,
+      );
+      return (rowCount ?? 0) > 0;
+    };
+    while (await isLeft()) await sleep(POLL_MS);
+  }
+
   /** Appends a row as the worker does. */
   async append(row: LedgerRow): Promise<void> {
     await appendRow(this.#ledger, row);

@@ -1,10 +1,11 @@
 import { UsageError } from '../server/settings.js';
 import { bench } from './bench.js';
+import { benchLastMinute } from './last-minute.js';
 import { describeMachine } from './machine.js';
 import type { Machine } from './machine.js';
 import { BENCH_HELP, readOptions } from './options.js';
 import type { BenchOptions } from './options.js';
-import { reportOf } from './report.js';
+import { lastMinuteLines, machineLine, reportOf } from './report.js';
 import { startService } from './service.js';
 import type { Service } from './service.js';
 
@@ -35,10 +36,16 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function measure(
-  { sizes, isJson, isQuick }: BenchOptions,
+  { sizes, isJson, isQuick, isLastMinuteOnly }: BenchOptions,
   service: Service,
   machine: Machine,
 ): Promise<number> {
+  if (isLastMinuteOnly) {
+    const lastMinute = await benchLastMinute(service, sizes);
+    const told = [machineLine(machine), '', ...lastMinuteLines(lastMinute)].join('\n');
+    out(isJson ? JSON.stringify({ isQuick, sizes, machine, lastMinute }, null, 2) : told);
+    return 0;
+  }
   const results = { machine, ...(await bench(service, sizes, say)) };
   out(isJson ? JSON.stringify({ isQuick, sizes, ...results }, null, 2) : reportOf(results, sizes));
   return 0;

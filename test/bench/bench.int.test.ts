@@ -64,6 +64,12 @@ describe('./rnd bench --quick', () => {
       expect(oneByOne.p50Ratio).toBeCloseTo(oneByOne.ours.p50 / oneByOne.bare.p50);
       expect(atOnce.rateRatio).toBeCloseTo(atOnce.ours.perSecond / atOnce.bare.perSecond);
     }
+    for (const { calls, begun, received } of [results.lastMinute.there, results.lastMinute.away])
+      expect({ calls, answered: begun + received }).toEqual({
+        calls: QUICK.applications,
+        answered: QUICK.applications,
+      });
+    expect(results.lastMinute.away.begun).toBe(0);
     expect(results.page).toMatchObject({ projects: QUICK.projectsOnAPage });
     expect(results.memory.ours.heap).toBeGreaterThan(results.memory.bare.heap);
     expect(results.bundle.ours).toBeGreaterThan(results.bundle.bare);

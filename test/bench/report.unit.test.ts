@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/bench/compare.js';
 import type { Comparisons } from '../../src/bench/comparisons.js';
+import type { LastMinuteFigures } from '../../src/bench/last-minute.js';
 import { FULL, QUICK, readOptions } from '../../src/bench/options.js';
-import { reportOf } from '../../src/bench/report.js';
+import { lastMinuteLines, reportOf } from '../../src/bench/report.js';
 import { UsageError } from '../../src/server/settings.js';
 
 const KB = 1024;
@@ -18,7 +19,18 @@ function both(p50Ratio: number, rateRatio: number): Comparisons {
   return { oneByOne: compared(1, p50Ratio, 1), atOnce: compared(32, 1, rateRatio) };
 }
 
-function report(measured: { p50: number; rate: number; residentKb: number; pageMs: number }): string[] {
+function lastMinuteAt(perSecond: number): LastMinuteFigures {
+  const there = { ...figures, perSecond, begun: 8, received: 2, allBegunMs: 1_500 };
+  return { concurrency: 64, there, away: { ...there, begun: 0, received: 10 } };
+}
+
+function report(measured: {
+  p50: number;
+  rate: number;
+  residentKb: number;
+  pageMs: number;
+  applications?: number;
+}): string[] {
   const replay = { histories: 10, events: 300, historiesPerSecond: 5, eventsPerSecond: 150 };
   const ratios = both(measured.p50, measured.rate);
   const memory = { heap: 100 * KB, resident: measured.residentKb * KB };
@@ -36,6 +48,7 @@ function report(measured: { p50: number; rate: number; residentKb: number; pageM
     page: { projects: 1_000, kilobytes: 500, read: { ...figures, p50: measured.pageMs } },
     memory: { workflows: 500, ours: memory, bare: { heap: 50 * KB, resident: 80 * KB } },
     bundle: { ours: 2_000 * KB, bare: 1_000 * KB },
+    lastMinute: lastMinuteAt(measured.applications ?? 50),
     replay: { ours: replay, bare: { ...replay, eventsPerSecond: 300 } },
   };
   return reportOf(results, FULL).split('\n');
@@ -51,9 +64,19 @@ describe('the report of a run', () => {
   });
 
   test('says as plainly what was missed', () => {
-    const lines = report({ p50: 1.51, rate: 0.69, residentKb: 601, pageMs: 50 });
-    expect(lines.filter((line) => line.includes('missed'))).toHaveLength(6);
+    const lines = report({ p50: 1.51, rate: 0.69, residentKb: 601, pageMs: 50, applications: 49.9 });
+    expect(lines.filter((line) => line.includes('missed'))).toHaveLength(8);
     expect(lines.join('\n')).not.toMatch(/\bmet\b/);
+  });
+
+  test('says how many applications a minute are received, with Temporal there and away', () => {
+    const lines = lastMinuteLines(lastMinuteAt(40)).map((line) => line.trim());
+    expect(lines).toContain(
+      '8 answered by a project that had begun, 2 by a receipt; all had begun 1.5 s after the first; 2400 a minute, missed',
+    );
+    expect(lines).toContain(
+      '0 answered by a project that had begun, 10 by a receipt; all had begun 1.5 s after its return; 2400 a minute, missed',
+    );
   });
 
   test('says which process took how much time for one call, and leaves out those that took none', () => {
@@ -65,9 +88,10 @@ describe('the report of a run', () => {
 
 describe('the command line', () => {
   test.each([
-    [[], { sizes: FULL, isQuick: false, isJson: false }],
-    [['--quick'], { sizes: QUICK, isQuick: true, isJson: false }],
-    [['--json', '--quick'], { sizes: QUICK, isQuick: true, isJson: true }],
+    [[], { sizes: FULL, isQuick: false, isJson: false, isLastMinuteOnly: false }],
+    [['--quick'], { sizes: QUICK, isQuick: true, isJson: false, isLastMinuteOnly: false }],
+    [['--json', '--quick'], { sizes: QUICK, isQuick: true, isJson: true, isLastMinuteOnly: false }],
+    [['--last-minute'], { sizes: FULL, isQuick: false, isJson: false, isLastMinuteOnly: true }],
   ])('%j', (args, options) => {
     expect(readOptions(args)).toEqual(options);
   });
