@@ -99,6 +99,7 @@ describe('The application’s role', () => {
     ['proposal', ['insert', 'update']],
     ['standing', ['insert', 'update']],
     ['register_history', []],
+    ['iris_receipt', ['insert', 'update']],
     ['draft', ['insert', 'update', 'delete']],
     ['import_batch', ['insert']],
     ['import_row', ['insert']],
