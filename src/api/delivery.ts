@@ -148,7 +148,7 @@ async function whatItMeans(world: World, stored: StoredCommand, error: unknown):
   if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
   if (saysOf(error, UNAVAILABLE)) world.engine.lost();
   // A server that hangs answers nobody: found out once, nobody else waits for it.
-  if (isUnanswered(error)) void world.engine.probe();
+  if (isUnanswered(error)) await world.engine.probe();
   const name = error instanceof Error ? error.name : 'unknown';
   world.log.warn({ command: command.id, case: subjectId, error: name }, 'a command is to be tried again');
   return { kind: 'away' };
