@@ -105,8 +105,8 @@ export const fileRefusals = {
     422,
     ['표로 읽을 수 없는 파일입니다.', 'The file can not be read as a table.'],
     [
-      '표시된 줄에서 따옴표의 짝, 지나치게 긴 칸, 멀리 떨어진 칸을 확인하여 고쳐 보내 주십시오.',
-      'Look at the place shown for unpaired quotation marks, overlong cells and cells far off, and correct them.',
+      '표시된 줄에서 따옴표의 짝, 지나치게 긴 칸, 멀리 떨어진 칸, 깨진 글자를 확인하여 고쳐 보내 주십시오.',
+      'Look at the place shown for unpaired quotation marks, broken letters, overlong cells and cells far off, and correct them.',
     ],
     'sender',
   ),

@@ -52,9 +52,9 @@ function endOf(bytes: Buffer): number {
 
 function entryAt(bytes: Buffer, at: number): { readonly part: Part; readonly next: number } {
   if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) throw unusable('fileIsIncomplete');
-  if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw unusable('fileIsOldSpreadsheet', { type: 'ZIP' });
+  if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw unusable('fileIsOldSpreadsheet', { fileType: 'ZIP' });
   const method = bytes.readUInt16LE(at + 10);
-  if (method !== STORED && method !== DEFLATED) throw unusable('fileIsAnotherType', { type: 'ZIP' });
+  if (method !== STORED && method !== DEFLATED) throw unusable('fileIsAnotherType', { fileType: 'ZIP' });
   const nameLength = bytes.readUInt16LE(at + 28);
   const next = at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);

@@ -23,12 +23,12 @@ const OTHERS: readonly (readonly [name: string, bytes: readonly number[]])[] = [
 export function kindOf(bytes: Buffer): FileKind {
   if (bytes.length === 0) throw unusable('fileEmpty');
   if (begins(bytes, ZIP)) return 'xlsx';
-  if (begins(bytes, OLD)) throw unusable('fileIsOldSpreadsheet', { type: 'OLE2 (XLS, HWP)' });
+  if (begins(bytes, OLD)) throw unusable('fileIsOldSpreadsheet', { fileType: 'OLE2 (XLS, HWP)' });
   const other = OTHERS.find(([, magic]) => begins(bytes, magic));
-  if (other) throw unusable('fileIsAnotherType', { type: other[0] });
+  if (other) throw unusable('fileIsAnotherType', { fileType: other[0] });
   // What many offices' systems give out as ".xls" is a web page with a table in it.
   if (/^\s*<(!doctype|html|table|\?xml|meta)/i.test(bytes.subarray(0, 200).toString('latin1')))
-    throw unusable('fileIsAnotherType', { type: 'HTML, XML' });
+    throw unusable('fileIsAnotherType', { fileType: 'HTML, XML' });
   return 'csv';
 }
 

@@ -23,13 +23,16 @@ function tableOf({ lines, formulas }: Lines): Table {
   if (rest.length > ROW_LIMIT)
     throw unusable('fileHasTooManyRows', { limit: String(ROW_LIMIT), rows: String(rest.length) });
   if (first.cells.length > COLUMN_LIMIT) throw unusable('fileIsNoTable', { limit: String(COLUMN_LIMIT) });
-  return { header: first.cells.map(cellText), rows: rest.map(readRow), formulas };
+  return { header: readRow(first).cells, rows: rest.map(readRow), formulas };
 }
 
+/** U+0000 and halves of letters, which a workbook can write and no database keeps. */
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+
 function readRow({ line, cells }: FileRow): FileRow {
-  const overlong = cells.find((cell) => cell.length > CELL_LIMIT);
-  if (overlong !== undefined)
-    throw unusable('fileIsNoTable', { line: String(line), limit: String(CELL_LIMIT) });
+  const isOverlong = cells.some((cell) => cell.length > CELL_LIMIT);
+  if (isOverlong) throw unusable('fileIsNoTable', { line: String(line), limit: String(CELL_LIMIT) });
+  if (cells.some((cell) => UNSTORABLE.test(cell))) throw unusable('fileIsNoTable', { line: String(line) });
   return { line, cells: cells.map(cellText) };
 }
 

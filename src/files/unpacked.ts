@@ -11,10 +11,10 @@ export async function* unpacked(part: Part): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of bytesOf(part)) {
     size += chunk.length;
-    if (size > part.size) throw unusable('fileExpandsTooFar', { part: part.name });
+    if (size > part.size) throw unusable('fileExpandsTooFar', { filePart: part.name });
     yield chunk;
   }
-  if (size < part.size) throw unusable('fileIsIncomplete', { part: part.name });
+  if (size < part.size) throw unusable('fileIsIncomplete', { filePart: part.name });
 }
 
 async function* bytesOf({ packed, isDeflated, name }: Part): AsyncGenerator<Buffer> {
@@ -23,7 +23,7 @@ async function* bytesOf({ packed, isDeflated, name }: Part): AsyncGenerator<Buff
   try {
     for await (const chunk of inflating as AsyncIterable<Buffer>) yield chunk;
   } catch (error) {
-    if (isOfZlib(error)) throw unusable('fileIsIncomplete', { part: name });
+    if (isOfZlib(error)) throw unusable('fileIsIncomplete', { filePart: name });
     throw error;
   }
 }

@@ -39,7 +39,7 @@ async function firstSheetsFormulas(parts: readonly Part[]): Promise<FormulaCell[
 /** The name of the part that holds the first sheet. Throws UnusableFile (`fileIsAnotherType`) where it is no workbook. */
 async function firstSheet(parts: readonly Part[]): Promise<string | undefined> {
   const workbook = await textOf(parts, WORKBOOK);
-  if (workbook === undefined) throw unusable('fileIsAnotherType', { type: otherType(parts) });
+  if (workbook === undefined) throw unusable('fileIsAnotherType', { fileType: otherType(parts) });
   const id = /<(?:\w+:)?sheet\s[^>]*?\w+:id\s*=\s*["']([^"']+)["']/.exec(workbook)?.[1];
   const relations = (await textOf(parts, RELATIONS)) ?? '';
   const relation = [...relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].find(

@@ -100,8 +100,8 @@ describe('A file of another kind', () => {
     ['nothing at all', '', { code: 'fileEmpty' }],
     ['blank lines', '\n , \n', { code: 'fileEmpty' }],
     ['a header and no row', 'a,b\n', { code: 'fileHasNoRows', columns: 'a, b' }],
-    ['a PDF', '%PDF-1.7', { code: 'fileIsAnotherType', type: 'PDF' }],
-    ['a web page called .xls', '\n<html><table>', { code: 'fileIsAnotherType', type: 'HTML, XML' }],
+    ['a PDF', '%PDF-1.7', { code: 'fileIsAnotherType', fileType: 'PDF' }],
+    ['a web page called .xls', '\n<html><table>', { code: 'fileIsAnotherType', fileType: 'HTML, XML' }],
     [
       'an old or protected spreadsheet, or HWP',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
@@ -110,7 +110,7 @@ describe('A file of another kind', () => {
     [
       'a text document',
       zipOf([{ name: 'word/document.xml', content: '<w/>' }]),
-      { code: 'fileIsAnotherType', type: 'DOCX' },
+      { code: 'fileIsAnotherType', fileType: 'DOCX' },
     ],
   ])('%s is refused by what it is, not by its name', async (_, bytes, said) => {
     expect(await saidOf(bytes)).toMatchObject(said);
@@ -134,6 +134,13 @@ describe('An XLSX file', () => {
       ],
       formulas: [{ line: 4, column: 0 }],
     });
+  });
+
+  test('with letters in it that can’t be kept is refused, not stored with others in their place', async () => {
+    for (const text of ['a_x0000_b', 'a&#xD800;b', 'a&#0;b'])
+      expect(await saidOf(workbookOf(`${row(1, '이름')}${row(2, text)}`))).toMatchObject({
+        ...{ code: 'fileIsNoTable', line: '2' },
+      });
   });
 
   test('cut off is incomplete, at whatever byte', async () => {
@@ -180,7 +187,7 @@ describe('An XLSX file', () => {
     const liar = { name: 'xl/sharedStrings.xml', content: Buffer.alloc(5_000_000), claims: 1_000 };
     expect(await saidOf(workbookOf(row(1, 'a'), liar))).toEqual({
       code: 'fileExpandsTooFar',
-      part: 'xl/sharedStrings.xml',
+      filePart: 'xl/sharedStrings.xml',
     });
   });
 });

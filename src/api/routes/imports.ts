@@ -28,6 +28,9 @@ import { problems } from './problems.js';
 export const FILE_WORDS =
   'CSV (UTF-8 or EUC-KR) or XLSX, as the body or as the one file of a form. / CSV(UTF-8 또는 EUC-KR)나 XLSX 파일을 본문 또는 폼의 파일 하나로 보냅니다.';
 
+/** How long an import waits for those of its kind before it. */
+const PATIENCE_MS = 60_000;
+
 /** Importing files of applications and registers, trying an import first, and reading what one did. */
 export async function importRoutes(api: Api, shared: Shared): Promise<void> {
   // In a scope of its own: here every body is a stream of bytes.
@@ -96,7 +99,12 @@ async function importFile(
   const now = await instant(shared);
   const { ledger, clock } = shared;
   const context = { ledger, actor, editionId, track: query.track, now, receivedAt: clock && now };
-  const { report, isRepeated } = await imported(context, kind, arrived, query);
+  // They would wait for each other in the books too, each holding a connection that others need.
+  const turn = await shared.lanes(`import ${kind}`, Date.now() + PATIENCE_MS, () =>
+    imported(context, kind, arrived, query),
+  );
+  if (!turn) throw new Refused(atTheDoor('unavailable', { part: 'imports' }));
+  const { report, isRepeated } = turn;
   if (isRepeated) void reply.header('idempotency-replayed', 'true');
   const isMade = !report.dryRun && !isRepeated;
   if (isMade) void reply.code(201).header('location', `/v1/imports/${report.id ?? ''}`);
