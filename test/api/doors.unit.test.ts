@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hrefOf, idOf, numberOf, trackOf } from '../../src/api/addresses.js';
+import { callIdOf, hrefOf, idOf, numberOf, objectionIdOf, trackOf } from '../../src/api/addresses.js';
 import { withDiscriminators } from '../../src/api/discriminators.js';
 import { namedDocuments } from '../../src/api/documents.js';
 import { cursorOf, pageOf } from '../../src/api/pages.js';
@@ -7,7 +7,7 @@ import { maySee, notTheirs, sightOf, wrongRole } from '../../src/api/rights.js';
 import { isStorable } from '../../src/api/text.js';
 import type { Actor, Role } from '../../src/charts/kernel/types.js';
 import type { SubjectIdentity } from '../../src/contract/messages.js';
-import { TRACKS, projectId, trancheId } from '../../src/contract/names.js';
+import { TRACKS, objectionId, projectId, trancheId } from '../../src/contract/names.js';
 
 const actor = (role: Role, org: string): Actor => ({ person: 'p', role, org });
 const theirs: SubjectIdentity = {
@@ -31,6 +31,19 @@ describe('addresses', () => {
     expect(idOf({ edition: '2026', track: 'eco-bridge', number: '0007', no: '3' })).toBe(id);
   });
 
+  test('calls and objections have addresses of their own, which lead back to their ids', () => {
+    expect(hrefOf('call/2026/structured/roadmap')).toBe('/v1/calls/2026/structured/roadmap');
+    expect(callIdOf({ edition: '2026', track: 'eco-bridge', competition: 'selection' })).toBe(
+      'call/2026/eco-bridge/selection',
+    );
+    const objection = objectionId(projectId('2026', 'structured', 42), 1);
+    expect(hrefOf(objection)).toBe('/v1/objections/2026/structured/0042/1');
+    expect(objectionIdOf({ edition: '2026', track: 'structured', number: '0042', no: '1' })).toBe(objection);
+    expect(() => callIdOf({ edition: '2026', track: 'structured', competition: 'other' })).toThrow(
+      'notFound',
+    );
+  });
+
   test('a track that is none is not found', () => {
     expect(() => idOf({ edition: '2026', track: 'ecoBridge', number: '0001' })).toThrow('notFound');
   });
@@ -51,11 +64,29 @@ describe('whose case it is', () => {
   test('staff and auditors see every case; a regulator none, nor a panel member to whom none is assigned', () => {
     for (const role of ['officer', 'committee', 'approver', 'finance', 'auditor', 'administrator'] as const)
       expect([maySee(actor(role, 'agency'), theirs), sightOf(actor(role, 'agency'))]).toEqual([true, 'all']);
-    for (const role of ['regulator', 'panelMember'] as const)
-      expect([maySee(actor(role, 'company-1'), theirs), sightOf(actor(role, 'company-1'))]).toEqual([
-        false,
-        'none',
-      ]);
+    expect([maySee(actor('regulator', 'mfds'), theirs), sightOf(actor('regulator', 'mfds'))]).toEqual([
+      ...[false, 'none'],
+    ]);
+    expect(maySee(actor('panelMember', 'company-1'), theirs)).toBe(false);
+  });
+
+  test('a panel member sees the projects in which they sit, until they are replaced or stand aside', () => {
+    const member = actor('panelMember', 'university');
+    const seat = { person: 'p', score: null, replacedBy: null, recused: null };
+    const on = (one: object) => maySee(member, theirs, { panel: { members: [one] } });
+    expect(on(seat)).toBe(true);
+    expect(on({ ...seat, person: 'q' })).toBe(false);
+    expect(on({ ...seat, replacedBy: 'q' })).toBe(false);
+    expect(on({ ...seat, recused: 'kinship' })).toBe(false);
+    expect(maySee(member, { ...theirs, subject: 'objection' }, { panel: [], board: ['p'] })).toBe(true);
+  });
+
+  test('a call is everybody’s to see and only the agency’s to act on', () => {
+    const call: SubjectIdentity = { ...theirs, subject: 'call', companyId: 'agency', partnerId: null };
+    for (const role of ['applicant', 'partner', 'regulator', 'panelMember', 'officer'] as const)
+      expect(maySee(actor(role, 'anywhere'), call)).toBe(true);
+    expect(notTheirs(actor('applicant', 'company-1'), call)?.code).toBe('notYourCase');
+    expect(notTheirs(actor('officer', 'agency'), call)).toBeNull();
   });
 
   test('acting on a foreign case is refused without its facts', () => {
