@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { quietly } from '../../rehearsal/engine/quietly.js';
 import { rehearse, writeReport } from '../../rehearsal/rehearse.js';
 import { summaryOf } from '../../rehearsal/report/summary.js';
 import { editionIds } from '../../program/load.js';
@@ -26,7 +27,7 @@ export async function rehearsal({ terminal }: Context, options: RehearseOptions)
   // Its servers end with the process, and its folder goes with them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(EXIT_INTERRUPTED));
-  const report = await rehearse(wished, (line) => terminal.note(line));
+  const report = await quietly(() => rehearse(wished, (line) => terminal.note(line)));
   const files = await writeReport(report, out);
   const { outcomes: _outcomes, ...shown } = report;
   terminal.answer({ ...shown, files }, () => summaryOf(report, files, terminal.language));

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { buildApi } from '../../api/build.js';
 import type { Engine } from '../../api/engine.js';
 import { openLedger } from '../../ledger/ledger.js';
@@ -66,12 +66,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   process.once('exit', atExit);
   const removed = (): Promise<void> =>
     rm(dir, REMOVING).finally(() => process.removeListener('exit', atExit));
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: 'ERROR' } },
-    shutdownSignals: [],
-  });
-  const stops: Stop[] = [removed, () => Runtime.instance().shutdown()];
+  const stops: Stop[] = [removed];
   const close = async (): Promise<void> => {
     for (const stop of stops.splice(0).reverse())
       await stop().catch((error: unknown) => options.log(String(error)));

@@ -36,6 +36,7 @@ export class Rounds {
   readonly board: Board;
   readonly courier: Courier;
   readonly #tried = new Tried();
+  readonly #plans = new WeakMap<Case, readonly Planned[]>();
   /** Rounds played, and instants passed to. */
   rounds = 0;
   passes = 0;
@@ -127,7 +128,7 @@ export class Rounds {
     const { who, about, type } = move;
     const json = { type, data: await this.#dataOf(move) };
     const { status } = await this.courier.post(who, `${addressOf(about.id)}/actions`, json, type);
-    if (status >= HTTP_REFUSED) this.#tried.refused(move, today);
+    if (status >= HTTP_REFUSED) this.#refused(move, today);
   }
 
   async #inBulk(moves: readonly Move[], today: Day): Promise<void> {
@@ -140,7 +141,7 @@ export class Rounds {
       throw new Error(`a bulk was not taken: ${JSON.stringify(body).slice(0, 400)}`);
     const outcomes = body['items'] as readonly { readonly outcome: string }[];
     moves.forEach((move, index) => {
-      if (outcomes[index]?.outcome === 'refused') this.#tried.refused(move, today);
+      if (outcomes[index]?.outcome === 'refused') this.#refused(move, today);
     });
   }
 
@@ -149,14 +150,26 @@ export class Rounds {
   }
 
   #planned(): Planned[] {
-    return this.board.open().flatMap((one) => {
-      if (one.kind === 'call') return [];
-      const turn = turnOf(one, this.board.entrantOf(one), this.cohort, this.#tried.about(one));
-      return movesOf(turn).flatMap((move) => {
-        const day = this.#tried.dayOf(move);
-        return day === undefined ? [] : [{ move, day }];
-      });
+    return this.board.open().flatMap((one) => this.#plansFor(one));
+  }
+
+  /** What is planned about a case as it stands; the same until it changes, or something about it is refused. */
+  #plansFor(one: Case): readonly Planned[] {
+    if (one.kind === 'call') return [];
+    const known = this.#plans.get(one);
+    if (known) return known;
+    const turn = turnOf(one, this.board.entrantOf(one), this.cohort, this.#tried.about(one));
+    const plans = movesOf(turn).flatMap((move) => {
+      const day = this.#tried.dayOf(move);
+      return day === undefined ? [] : [{ move, day }];
     });
+    this.#plans.set(one, plans);
+    return plans;
+  }
+
+  #refused(move: Move, today: Day): void {
+    this.#tried.refused(move, today);
+    this.#plans.delete(move.about);
   }
 
   #dues(): number[] {
