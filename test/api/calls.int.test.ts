@@ -278,8 +278,13 @@ describe.sequential('a call, as the API shows it', () => {
     expect(proposed.isStored).toBe(true);
     const data = { listSha256: proposed.sha256 };
     await call.done(service, the.OFFICER, call.CALL, 'PROPOSE_LIST', data);
-    const decided = await call.done(service, the.COMMITTEE, call.CALL, 'DECIDE_LIST', data);
-    expect(decided.outcome).toBe('applied');
+    const decide = (as: string): ReturnType<typeof post> =>
+      post(`${call.CALL}/actions`, as, { type: 'DECIDE_LIST', data });
+    // Two of the committee at once: one decides, the other is told that there is nothing left to decide.
+    const both = await Promise.all([decide(the.COMMITTEE), decide(call.OTHER_COMMITTEE)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe('notOfferedHere');
+    expect(await the.rowsOf(service, call.CALL, 'DECIDE_LIST')).toHaveLength(1);
     await call.until(service, call.CALL, 'notified');
     await call.until(service, projects[0] ?? '', 'agreementPending.open');
     await call.until(service, projects[2] ?? '', 'reserved');
@@ -310,6 +315,14 @@ describe.sequential('a call, as the API shows it', () => {
     const csv = await service.get(`${call.CALL}/lists/${proposed.sha256}?format=csv`, { as: the.AUDITOR });
     expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
     expect(csv.body.split('\r\n')[1]).toContain(ids[0]);
+  });
+
+  test('the capacity can’t go below what was promised, and the refusal says what frees a place', async () => {
+    const lower = { type: 'CHANGE_CAPACITY', data: { capacity: 1, ground: '예산 삭감' } };
+    const { status, body } = await post(`${call.CALL}/actions`, the.COMMITTEE, lower);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'isNotBelowPromised' });
+    expect(body.blockedBy[0]).toMatchObject({ evidence: { promised: '2' }, clearedBy: ['committee'] });
+    expect(body.blockedBy[0].next.en).toContain('declines');
   });
 
   test('who declines makes room for the next of the reserve', async () => {
