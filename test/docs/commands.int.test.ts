@@ -111,7 +111,9 @@ describe('a reader who follows the documentation', () => {
     const { workflow } = new Temporal({ connection, namespace: 'rnd-tracks' });
     const seen = new Set<string>();
     for await (const { workflowId, type, searchAttributes } of workflow.list()) {
-      expect(workflowId).toMatch(/^project\/2026-pocket\/[a-z-]+\/\d{4}(\/tranche\/\d)?$/);
+      expect(workflowId).toMatch(
+        /^((project|objection)\/2026(-pocket)?\/[a-z-]+\/\d{4}((\/tranche)?\/\d)?|call\/2026\/[a-z-]+\/selection)$/,
+      );
       expect(SUBJECTS).toContain(type);
       const names = Object.keys(searchAttributes);
       expect(names, workflowId).toEqual(expect.arrayContaining(['Track', 'Edition', 'State', 'Company']));
@@ -127,7 +129,7 @@ describe('a reader who follows the documentation', () => {
     const served = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const told = [...textOf('docs/api.md').matchAll(/^\| `((?:GET|POST) [^`]+)` \|/gm)].map(
+    const told = [...textOf('docs/api.md').matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`]+)` \|/gm)].map(
       ([, address = '']) => address,
     );
     expect(told.sort()).toEqual(served.sort());

@@ -11,6 +11,8 @@ export const PAGES = [
   'docs/quick-start.md',
   'docs/ko/quick-start.md',
   'docs/api.md',
+  'docs/calls.md',
+  'docs/rehearsal.md',
   'docs/operations.md',
   'docs/audit.md',
   'docs/development.md',
