@@ -10,6 +10,7 @@ import { BODY_LIMIT, readJson } from './bodies.js';
 import { deliveredBook } from './delivered.js';
 import type { Api, ApiDeps, Shared } from './deps.js';
 import { startDispatcher } from './dispatcher.js';
+import type { Dispatcher } from './dispatcher.js';
 import { answerFailures } from './failures.js';
 import { identities } from './identities.js';
 import { lanes } from './lanes.js';
@@ -58,10 +59,11 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, atTheDoor('notFound')),
   }).withTypeProvider<ZodTypeProvider>();
   const { ledger } = deps;
+  let dispatcher: Dispatcher | undefined;
   const shared: Shared = {
     ...{ ...deps, log: api.log },
     ...{ identities: identities(ledger), lanes: lanes(), delivered: deliveredBook(ledger) },
-    starting: { count: 0 },
+    ...{ starting: { count: 0 }, nudge: () => dispatcher?.nudge() },
   };
   api.setValidatorCompiler(validatorCompiler);
   // The types hold what is answered, and the suites hold every answer against OpenAPI; zod once more would cost a large
@@ -80,7 +82,9 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   });
   await showReference(api);
   await routes(api, shared);
-  dispatch(api, shared);
+  dispatch(api, shared, (started) => {
+    dispatcher = started;
+  });
   return api;
 }
 
@@ -126,10 +130,12 @@ async function guard(api: Api, { requestsPerMinute }: ApiDeps): Promise<void> {
   });
 }
 
-function dispatch(api: Api, shared: Shared): void {
+function dispatch(api: Api, shared: Shared, tell: (started: Dispatcher) => void): void {
   let stop = async (): Promise<void> => undefined;
   api.addHook('onReady', async () => {
-    stop = startDispatcher(shared).stop;
+    const dispatcher = startDispatcher(shared);
+    ({ stop } = dispatcher);
+    tell(dispatcher);
   });
   api.addHook('onClose', async () => {
     await stop();

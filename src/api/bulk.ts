@@ -10,9 +10,11 @@ import type { Ledger } from '../ledger/ledger.js';
 import { commandsByIds, receiveMany } from '../ledger/receive-many.js';
 import { bulkHref } from './addresses.js';
 import { fingerprintOf, keyOf } from './bodies.js';
+import { abreast } from './abreast.js';
 import type { Done } from './delivery.js';
 import type { Shared } from './deps.js';
 import { actionAtDoor } from './door.js';
+import { readAhead } from './read-ahead.js';
 import { eventually } from './eventually.js';
 import { explained, languageOf } from './problems.js';
 import type { Language } from './problems.js';
@@ -30,9 +32,6 @@ export interface BulkItem {
 /** How long the cases of a bulk are waited for; what isn't done by then is done without the sender. */
 const PATIENCE_MS = 20_000;
 
-/** How many items are looked at at a time, so that a large bulk leaves connections to others. */
-const ABREAST = 8;
-
 /**
  * Stores many actions in one transaction, under keys made from the request's own, and waits a while for what becomes of
  * them: the dispatcher brings each to its case. The same key with the same body is answered anew and does nothing twice.
@@ -46,6 +45,7 @@ export async function bulkDone(
   const again = await bulkAgain(shared, request);
   if (again) return again;
   const bulk = await stored(shared, request, items);
+  shared.nudge();
   mustBeSame(request, bulk);
   return awaited(shared, bulk, languageOf(request.headers['accept-language']));
 }
@@ -100,8 +100,9 @@ async function wishesOf(
   const by = signedIn(request);
   const bodySha256 = fingerprintOf(request);
   const receivedAt = shared.clock ? await shared.clock() : undefined;
+  const books = await readAhead(shared, by, items);
   return abreast(items, async ({ case: subjectId, body }, index) => {
-    const { refusal, ...wanted } = await actionAtDoor(shared, by, { subjectId, body });
+    const { refusal, ...wanted } = await actionAtDoor(shared, by, { subjectId, body }, books);
     // A caller's own key never has a space.
     const sent = { ...wanted, by, bodySha256, receivedAt, key: `bulk ${keyOf(request)}/${index}` };
     return { ...sent, refusal: refusal && { ...refusal } };
@@ -146,18 +147,4 @@ function outcomeOf({ command, subjectId, state, answer }: StoredCommand, languag
     return { ...named, outcome: 'refused', refusal: explained(answer as unknown as KeptRefusal, language) };
   const { outcome, state: reached } = answer as unknown as Done;
   return { ...named, outcome, state: reached };
-}
-
-/** Does work on many things, a few at a time, and gives the results in their order. */
-async function abreast<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = items.entries();
-  const turn = async (): Promise<void> => {
-    for (const [index, item] of queue) results[index] = await work(item, index);
-  };
-  await Promise.all(Array.from({ length: ABREAST }, turn));
-  return results;
 }

@@ -28,6 +28,8 @@ export interface Shared extends ApiDeps {
   readonly identities: Identities;
   readonly lanes: Lanes;
   readonly delivered: DeliveredBook;
+  /** Tells the dispatcher that something was left to it. */
+  readonly nudge: () => void;
   /** How many projects and calls are being started at the moment for somebody who waits. */
   readonly starting: { count: number };
   readonly log: FastifyBaseLogger;

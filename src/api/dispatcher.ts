@@ -12,8 +12,10 @@ const LEASE_MS = 15_000;
 const IDLE_MS = 250;
 const BACKOFF_MS = { first: 250, most: 30_000 };
 
-/** The loop that brings what was received while the engine was away; `stop` waits for what is under way. */
+/** The loop that brings what nobody else delivers; `stop` waits for what is under way. */
 export interface Dispatcher {
+  /** Says that something was left to it, so that it doesn't wait for its next look. */
+  nudge(): void;
   stop(): Promise<void>;
 }
 
@@ -21,17 +23,22 @@ export interface Dispatcher {
 export function startDispatcher(world: World): Dispatcher {
   const stopping = new AbortController();
   const { signal } = stopping;
+  let idling = new AbortController();
   const loop = async (): Promise<void> => {
     while (!signal.aborted) {
       const found = await round(world).catch((error: unknown) => {
         world.log.warn({ error: nameOf(error) }, 'the inbox could not be read');
         return 0;
       });
-      if (found === 0) await sleep(IDLE_MS, undefined, { signal }).catch(() => undefined);
+      if (found > 0) continue;
+      const idle = AbortSignal.any([signal, idling.signal]);
+      await sleep(IDLE_MS, undefined, { signal: idle }).catch(() => undefined);
+      if (idling.signal.aborted) idling = new AbortController();
     }
   };
   const ended = loop();
   return {
+    nudge: () => idling.abort(),
     stop: async () => {
       stopping.abort();
       await ended;

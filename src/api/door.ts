@@ -5,6 +5,7 @@ import { payloadOf } from '../contract/events.js';
 import { actionEnvelopeSchema } from '../contract/http/actions.js';
 import type { SubjectIdentity } from '../contract/messages.js';
 import { booksOf } from './books.js';
+import type { BooksAhead } from './read-ahead.js';
 import { parsed } from './bodies.js';
 import type { Shared } from './deps.js';
 import { missingDocument } from './documents.js';
@@ -18,12 +19,13 @@ export const UNREADABLE = 'UNREADABLE';
 
 /**
  * One action on a case as it is to be stored, sent alone or with others: with what the books say where its chart judges by
- * them, and with the refusal where it can't even be brought to its case.
+ * them (`ahead` is what was read of it already), and with the refusal where it can't even be brought to its case.
  */
 export async function actionAtDoor(
   shared: Shared,
   actor: Actor,
   { subjectId, body }: { readonly subjectId: string; readonly body: unknown },
+  ahead?: BooksAhead,
 ): Promise<Omit<Wanted, 'key'>> {
   const unread = { kind: 'decide', subjectId, type: UNREADABLE, data: {} } as const;
   const identity = await shared.identities.of(subjectId);
@@ -32,7 +34,7 @@ export async function actionAtDoor(
   if (foreign) return { ...unread, refusal: foreign };
   const envelope = parsed(actionEnvelopeSchema, body);
   if ('kept' in envelope) return { ...unread, refusal: envelope.kept };
-  return wished(shared, actor, identity, envelope.value);
+  return wished(shared, actor, identity, envelope.value, ahead);
 }
 
 async function wished(
@@ -40,6 +42,7 @@ async function wished(
   actor: Actor,
   identity: SubjectIdentity,
   { type, data, expectedSeq }: z.output<typeof actionEnvelopeSchema>,
+  ahead: BooksAhead | undefined,
 ): Promise<Omit<Wanted, 'key'>> {
   const { id: subjectId, subject } = identity;
   const source = outsideSource(chartOf(identity.chartId), type);
@@ -51,6 +54,7 @@ async function wished(
   if ('kept' in payload) return { ...named, refusal: payload.kept };
   const sent = payload.value as Readonly<Record<string, unknown>>;
   const refusal = await missingDocument(shared, actor, sent);
-  const books = refusal ? undefined : await booksOf(shared, identity, type, sent);
+  const known = ahead?.get(`${subjectId} ${type}`);
+  const books = refusal ? undefined : (known ?? (await booksOf(shared, identity, type, sent)));
   return { ...named, data: sent, expectedSeq, books, refusal };
 }

@@ -24,7 +24,8 @@ export interface Known {
   readonly firms: ReadonlyMap<string, Standing>;
   readonly researchers: ReadonlyMap<string, Standing>;
   readonly partners: ReadonlyMap<string, Partner>;
-  readonly proposals: ReadonlyMap<string, Proposal> | null;
+  /** By edition and id; `null` where no proposal of that edition has been brought to the register yet. */
+  readonly proposals: ReadonlyMap<string, ReadonlyMap<string, Proposal> | null>;
   readonly calls: ReadonlyMap<string, CallContext>;
 }
 
@@ -58,6 +59,7 @@ export function factsOf(view: SubjectView, known: Known, now: string): Screening
   const firm = known.firms.get(identity.companyId);
   const researcher = known.researchers.get(textOr(investigatorRef) ?? '');
   const call = known.calls.get(callId ?? '');
+  const proposals = known.proposals.get(identity.editionId) ?? null;
   return {
     ...{ receivedAt: openedAt, onDay: dayOf(now), sector, funding: requested },
     ...(firm?.bannedUntil ? { firmBannedUntil: firm.bannedUntil } : {}),
@@ -68,9 +70,9 @@ export function factsOf(view: SubjectView, known: Known, now: string): Screening
     foreignBearsCost: foreignBearsCost === true,
     ...(identity.partnerId === null ? {} : { partner: identity.partnerId }),
     companyAlready: wonText(known.committed.get(identity.companyId) ?? 0n),
-    ...(proposalId === null || known.proposals === null
+    ...(proposalId === null || proposals === null
       ? {}
-      : { proposal: known.proposals.get(proposalId)?.state ?? 'unknown' }),
+      : { proposal: proposals.get(proposalId)?.state ?? 'unknown' }),
     ...(call ? { call: { window: call.window, history: call.windowHistory } } : {}),
   };
 }
@@ -84,12 +86,21 @@ async function committedTo(ledger: Ledger, views: readonly SubjectView[]): Promi
   return new Map([...companies].map(([key, companyId]) => [companyId, used[key] ?? 0n]));
 }
 
-/** The proposals that these applications answer, by id; null where no proposal has been brought to the register yet. */
-async function proposalsFor(
+/** The proposals that these applications answer, by their edition and id. */
+async function proposalsFor(ledger: Ledger, views: readonly SubjectView[]): Promise<Known['proposals']> {
+  const editions = unique(views.map(({ identity }) => identity.editionId));
+  const found = editions.map(async (editionId) => {
+    const own = views.filter(({ identity }) => identity.editionId === editionId);
+    return [editionId, await answered(ledger, editionId, own)] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+async function answered(
   ledger: Ledger,
+  editionId: string,
   views: readonly SubjectView[],
 ): Promise<ReadonlyMap<string, Proposal> | null> {
-  const editionId = views[0]?.identity.editionId ?? '';
   const ids = unique(views.map((view) => projectOf(view).proposalId));
   if (ids.length === 0) return null;
   const [found, any] = await Promise.all([

@@ -1,8 +1,7 @@
-import type { CallContext } from '../charts/call/context.js';
 import { callId } from '../contract/names.js';
 import type { Track } from '../contract/names.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { getSubject } from '../ledger/reads/subjects.js';
+import { callWindow } from '../ledger/reads/call-window.js';
 import { loadEdition, termsOf } from '../program/load.js';
 import type { CallWindow } from '../rules/screening.js';
 
@@ -17,9 +16,9 @@ export async function windowOf(
   editionId: string,
   track: Track,
 ): Promise<TrackWindow> {
-  const call = await getSubject(ledger, callId(editionId, track, 'selection'));
-  if (!call || call.closedAt !== null)
+  const id = callId(editionId, track, 'selection');
+  const call = await callWindow(ledger, id);
+  if (!call || call.isConcluded)
     return { window: termsOf(loadEdition(editionId), track).window, history: [], callId: null };
-  const { window, windowHistory: history } = call.facts as unknown as CallContext;
-  return { window, history, callId: call.identity.id };
+  return { window: call.window, history: call.history, callId: id };
 }
