@@ -88,6 +88,26 @@ describe('funds', () => {
     });
   });
 
+  test('are held under the budget of the year that is named, and each year has its own', async () => {
+    const { perform } = await given();
+    const small = { ...held, yearBudget: '1000000000' };
+    expect(await perform('reserveFunds', { ...small, year: '2027' })).toMatchObject({
+      type: 'FUNDS_RESERVED',
+    });
+    const other = { ...small, reservation: 'another', amount: '200000000' };
+    expect(await perform('reserveFunds', { ...other, year: '2027' })).toEqual({
+      type: 'FUNDS_REFUSED',
+      data: { limit: 'year/2026/2027', cap: '1000000000', used: '900000000' },
+    });
+    expect(await perform('reserveFunds', { ...other, year: '2028' })).toMatchObject({
+      type: 'FUNDS_RESERVED',
+    });
+    expect(await perform('checkClaim', { amount: '1', year: '2028' })).toEqual({
+      type: 'CLAIM_CHECKED',
+      data: { companySum: '1100000000', yearSum: '200000000' },
+    });
+  });
+
   test('are free again for others once they were given back', async () => {
     const { perform } = await given();
     await perform('reserveFunds', held);

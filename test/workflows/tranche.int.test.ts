@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../src/charts/kernel/types.js';
 import { ANNOUNCE, TASK_QUEUE, trancheId } from '../../src/contract/names.js';
 import { SEARCH_ATTRIBUTES } from '../../src/contract/search-attributes.js';
+import { dayOf } from '../../src/rules/calendar.js';
 import { companyFund, reserve, yearFund } from '../../src/ledger/funds.js';
 import { inputOf } from './lives/application.js';
 import { caseOf } from './lives/case.js';
@@ -129,7 +130,7 @@ describe('money that is held for somebody else meanwhile', () => {
     const { companyId } = (await tranche(1).view()).identity;
     const funds = [
       { key: companyFund('2026', companyId), cap: 1_500_000_000n },
-      { key: yearFund('2026'), cap: 43_400_000_000n },
+      { key: yearFund('2026', dayOf(await house.now()).slice(0, 4)), cap: 43_400_000_000n },
     ];
     await reserve(house.ledger, { key: `another/${companyId}`, amount: 1_400_000_000n, funds });
     await tranche(1).decide('finance', 'APPROVE_SECOND');

@@ -56,13 +56,31 @@ async function states(): Promise<string[]> {
 describe('a roadmap of a project that was selected on 31 August', () => {
   test('is due at the end of 28 February in Korea: six calendar months, not 180 days', async () => {
     expect(due).toMatch(END_OF_FEBRUARY);
+    const { deadlines } = await idle.view();
+    expect(Object.values(deadlines)).toContainEqual({ name: 'roadmap', due });
+  });
+
+  test('is looked at half-way: firm and partner are reminded, and it goes on', async () => {
+    const halfWay = await dueOf(idle, 'roadmap-check');
+    expect((await idle.view()).nextDue).toBe(halfWay);
+    await house.passTo(later(halfWay, 10_000));
+    const reminded = async (): Promise<string[]> => {
+      const { rows } = await house.ledger.pool.query<{ org: string }>(
+        `select org from notice where subject_id = $1 and notice = 'roadmapCheckDue' order by org`,
+        [idle.id],
+      );
+      return rows.map(({ org }) => org);
+    };
+    await expect.poll(reminded, { timeout: 30_000 }).toEqual(['company-0001', 'partner-tno']);
+    expect(await states()).toEqual(Array(4).fill('roadmap.drafting'));
     expect((await idle.view()).nextDue).toBe(due);
   });
 
-  test('waits through the half year with a single timer', async () => {
+  test('waits through the half year with one timer at a time, for its next date', async () => {
     const { events } = await house.client.workflow.getHandle(idle.id).fetchHistory();
     const timers = events?.filter(({ timerStartedEventAttributes: timer }) => timer) ?? [];
-    expect(timers).toHaveLength(1);
+    const fired = events?.filter(({ timerFiredEventAttributes: timer }) => timer) ?? [];
+    expect([timers.length, fired.length]).toEqual([2, 1]);
   });
 
   test('is still to be made on the last morning', async () => {
@@ -77,7 +95,7 @@ describe('a roadmap of a project that was selected on 31 August', () => {
       'roadmap.awaitingCoSignature',
     );
     expect(await early.decide('partner', 'COSIGN_ROADMAP', {}, { receivedAt: due })).toBe(
-      'roadmapEvaluation',
+      'roadmapEvaluation.unassigned',
     );
     const afterwards = { receivedAt: later(due, 1) };
     expect(await refusalOf(late.decide('applicant', 'SUBMIT_ROADMAP', PAPER, afterwards))).toMatchObject({
@@ -100,7 +118,9 @@ describe('a roadmap of a project that was selected on 31 August', () => {
     expect(await underWay.decide('applicant', 'SUBMIT_ROADMAP', PAPER, submitted)).toBe(
       'roadmap.awaitingCoSignature',
     );
-    expect(await underWay.decide('partner', 'COSIGN_ROADMAP', {}, coSigned)).toBe('roadmapEvaluation');
+    expect(await underWay.decide('partner', 'COSIGN_ROADMAP', {}, coSigned)).toBe(
+      'roadmapEvaluation.unassigned',
+    );
   });
 
   test('that wasn’t made closes its case, and the company is told', async () => {

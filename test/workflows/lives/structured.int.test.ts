@@ -31,7 +31,7 @@ describe('a structured project', () => {
     await house.passTo(later(await dueOf(project, 'roadmap'), -86_400_000));
     await house.restart();
     expect(await project.decide('applicant', 'SUBMIT_ROADMAP', PAPER)).toBe('roadmap.awaitingCoSignature');
-    expect(await project.decide('partner', 'COSIGN_ROADMAP')).toBe('roadmapEvaluation');
+    expect(await project.decide('partner', 'COSIGN_ROADMAP')).toBe('roadmapEvaluation.unassigned');
     await house.restart();
     expect(await project.decide('committee', 'PASS_ROADMAP', { grant: GRANT })).toBe('agreementPending.open');
     await house.restart();
