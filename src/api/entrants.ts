@@ -1,3 +1,4 @@
+import { sharesOf } from '../charts/project/clinical-stages.js';
 import type { EntrantFacts } from '../ledger/entrants.js';
 import type { Terms } from '../program/types.js';
 import { trancheAmounts } from '../rules/money.js';
@@ -12,8 +13,10 @@ import type { WonText } from '../rules/won.js';
  */
 export function entrantOf(facts: EntrantFacts, terms: Terms): Entrant {
   const { projectId: id, number, companyId, proposalId, evaluation, preferences, standing } = facts;
+  const { entryStage, targetStage } = facts;
   const grant = (facts.grant as WonText | null) ?? usualGrant(facts, terms);
-  const [firstTranche = '0'] = trancheAmounts(grant, terms.settings.trancheShares);
+  const staged = { subjectId: id, terms, entryStage, targetStage, clinicalStage: entryStage, tranches: [] };
+  const [firstTranche = '0'] = trancheAmounts(grant, sharesOf(staged));
   return {
     ...{ id, number, companyId, proposalId, grant, firstTranche },
     score: Math.round((evaluation?.score ?? 0) * 100),

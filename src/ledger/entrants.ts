@@ -22,6 +22,9 @@ export interface EntrantFacts {
   readonly number: number;
   readonly title: { readonly ko: string; readonly en: string };
   readonly proposalId: string | null;
+  /** Where an Eco-Bridge project begins and where it is to arrive; null for the other tracks. */
+  readonly entryStage: string | null;
+  readonly targetStage: string | null;
   readonly preferences: readonly string[];
   readonly requested: Readonly<Record<string, string>>;
   readonly grant: string | null;
@@ -52,11 +55,11 @@ export async function entrantsOf(
   const { rows } = await ledger.pool.query<Row>({
     name: 'entrants_of',
     text: `select s.id as "projectId", s.seq, s.state, p.state as "placeState", p.rank, s.company_id as "companyId",
-        s.partner_id as "partnerId", f.number, f.title, f."proposalId", f.preferences, f.requested, f."grant",
-        f.evaluation - 'opinion' as evaluation, coalesce(f.agreement ->> 'inForceFrom', '') <> '' as "isAgreed"
+        s.partner_id as "partnerId", f.number, f.title, f."proposalId", f."entryStage", f."targetStage", f.preferences,
+        f.requested, f."grant", f.evaluation - 'opinion' as evaluation, coalesce(f.agreement ->> 'inForceFrom', '') <> '' as "isAgreed"
       from subject s left join call_place p on p.call_id = $2 and p.project_id = s.id,
-        jsonb_to_record(s.facts) as f(number integer, title jsonb, "proposalId" text, preferences jsonb, requested jsonb,
-          "grant" text, evaluation jsonb, agreement jsonb)
+        jsonb_to_record(s.facts) as f(number integer, title jsonb, "proposalId" text, "entryStage" text,
+          "targetStage" text, preferences jsonb, requested jsonb, "grant" text, evaluation jsonb, agreement jsonb)
       where s.call_id = $1 and s.parent_id is null
         and (s.state = $3 or (p.state in ('selected', 'promoted', 'reserve')
           and (s.closed_at is null or f.agreement ->> 'inForceFrom' is not null)))

@@ -57,7 +57,14 @@ describe('When a call’s list is made', () => {
   test('who waits for its decision takes part, with what a ranking looks at, in the order of their numbers', async () => {
     const { ledger } = await emptyBooks();
     const facts = {
-      ...{ evaluation, proposalId: 'P-1', preferences: ['unicorn'], title: { ko: '가', en: 'a' } },
+      ...{
+        evaluation,
+        proposalId: 'P-1',
+        entryStage: 'ind-filing',
+        targetStage: 'phase-1',
+        preferences: ['unicorn'],
+        title: { ko: '가', en: 'a' },
+      },
       ...{ requested: { government: '900' }, grant: null },
     };
     for (const number of [2, 1]) await stands(ledger, idOf(number), 'deliberation', { facts });
@@ -66,7 +73,13 @@ describe('When a call’s list is made', () => {
     expect(first).toEqual({
       ...{ projectId: idOf(1), seq: 1, number: 1, state: 'deliberation', standing: 'deliberating' },
       ...{ placeState: null, rank: null, companyId: 'company-0001', partnerId: 'partner-csem' },
-      ...{ proposalId: 'P-1', preferences: ['unicorn'], title: { ko: '가', en: 'a' } },
+      ...{
+        proposalId: 'P-1',
+        entryStage: 'ind-filing',
+        targetStage: 'phase-1',
+        preferences: ['unicorn'],
+        title: { ko: '가', en: 'a' },
+      },
       ...{ requested: { government: '900' }, grant: null },
       evaluation: { score: 80.5, criteria: { merit: 8050 } },
     });
