@@ -54,7 +54,8 @@ async function bytesIn(request: FastifyRequest): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    // What is too much is left in the stream, for whoever refuses it to let go of.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > FILE_LIMIT) throw new Refused(atTheDoor('fileTooLarge', { limit: String(FILE_LIMIT) }));
       chunks.push(chunk);
