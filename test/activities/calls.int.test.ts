@@ -145,6 +145,9 @@ describe('a reserve list', () => {
       await expect(perform('endReserve', {})).rejects.toThrow('1 objections under way');
     }
     await stands(ledger, idOf(6), 'notSelected', { facts: { place } });
+    // Whoever went on to the second competition waits for that one's decision.
+    const selected = { facts: { place: { callId: CALL, outcome: 'selected' } } };
+    await stands(ledger, idOf(1), 'roadmapEvaluation.evaluated', selected);
     expect(await perform('endReserve', {})).toEqual({ type: 'RESERVE_ENDED', data: { released: 3 } });
     expect((await placesOf(ledger, CALL)).filter(({ state }) => state === 'released')).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { CallPlan } from '../../../src/api/plan-call.js';
 import { listBooks } from '../../../src/api/list-books.js';
 import { basisOf, listFrom, nameOf } from '../../../src/api/ranked-lists.js';
@@ -11,7 +11,7 @@ import { receive } from '../../../src/ledger/inbox.js';
 import type { StoredCommand, Wish } from '../../../src/ledger/inbox.js';
 import { storeList } from '../../../src/ledger/lists.js';
 import { placesOf } from '../../../src/ledger/places.js';
-import { caseOf } from '../lives/case.js';
+import { SOON, caseOf } from '../lives/case.js';
 import type { Case } from '../lives/case.js';
 import { openHouse } from '../lives/house.js';
 import type { House } from '../lives/house.js';
@@ -58,7 +58,7 @@ export async function openCallHouse(open?: () => Promise<Engine>): Promise<CallH
       const wish = { kind: 'start', subjectId: id, type: 'PLAN_CALL', data: { ...data }, by } as const;
       await postman.bring(await stored({ ...wish, receivedAt: await house.now() }));
       const call = caseOf(house, id, AGENCY);
-      await call.comesTo('planned');
+      await vi.waitFor(() => call.view(), SOON);
       return call;
     },
     enter: async (track, companyId) => {
@@ -101,7 +101,11 @@ async function received({ ledger }: House, wish: Omit<Wish, 'key' | 'bodySha256'
 }
 
 async function booksFor({ ledger }: House, call: string, type: string, data: object): Promise<Evidence> {
-  const { unscreened, unevaluated } = await countsOf(ledger, call, 'selection');
+  const { unscreened, unevaluated } = await countsOf(
+    ledger,
+    call,
+    call.endsWith('/roadmap') ? 'roadmap' : 'selection',
+  );
   if (type === 'FINISH_SCREENING') return { unscreened: String(unscreened) };
   if (type === 'FINISH_EVALUATION') return { unevaluated: String(unevaluated) };
   return listBooks({ ledger }, call, { ...data });

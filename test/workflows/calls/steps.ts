@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import type { Track } from '../../../src/contract/names.js';
+import type { Competition, Track } from '../../../src/contract/names.js';
 import { loadEdition, termsOf } from '../../../src/program/load.js';
 import type { Case } from '../lives/case.js';
+import { PAPER } from '../lives/steps.js';
 import type { CallHouse } from './call-house.js';
 
 const OPINION = { ko: '계획이 충실합니다.', en: 'A sound plan.' };
@@ -15,19 +16,33 @@ export async function scored(project: Case, points: number): Promise<void> {
   await project.decide('officer', 'PASS_PRECHECK');
   if ((await project.view()).state === 'priorityCheck')
     await project.decide('officer', 'CONFIRM_PRIORITY', { preferences: [] });
+  expect(await scoredBy(project, 'selection', points)).toBe('deliberation');
+}
+
+/** A roadmap that was handed in and co-signed, to the committee's table. */
+export async function roadmapScored(project: Case, points: number): Promise<void> {
+  await project.decide('applicant', 'SUBMIT_ROADMAP', PAPER);
+  await project.decide('partner', 'COSIGN_ROADMAP');
+  expect(await scoredBy(project, 'roadmap', points)).toBe('roadmapEvaluation.evaluated');
+}
+
+/** A panel scores a project; gives back the state that the last score leads to. */
+async function scoredBy(project: Case, competition: Competition, points: number): Promise<string> {
   await project.decide('officer', 'ASSIGN_PANEL', { members: PANEL });
   const { track } = (await project.view()).identity;
   const { evaluation } = termsOf(loadEdition('2026'), track as Track);
-  const criteria = evaluation?.criteria.selection ?? [];
+  const criteria = evaluation?.criteria[competition] ?? [];
   const scores = Object.fromEntries(criteria.map(({ id }) => [id, points]));
+  let state = '';
   for (const person of PANEL)
-    await project.decide('panelMember', 'SCORE', { scores, justification: OPINION }, { person });
-  expect((await project.view()).state).toBe('deliberation');
+    state = await project.decide('panelMember', 'SCORE', { scores, justification: OPINION }, { person });
+  return state;
 }
 
-/** A call from its evaluation to the notification of everybody. */
+/** A call from its screening to the notification of everybody; that of roadmaps has none. */
 export async function notified(house: CallHouse, call: Case): Promise<void> {
-  await house.decideByBooks(call, 'officer', 'FINISH_SCREENING');
+  if ((await call.view()).state === 'screening')
+    await house.decideByBooks(call, 'officer', 'FINISH_SCREENING');
   expect(await house.decideByBooks(call, 'officer', 'FINISH_EVALUATION')).toBe('deliberating.drafting');
   const list = { listSha256: await house.list(call) };
   await house.decideByBooks(call, 'officer', 'PROPOSE_LIST', list);
