@@ -46,11 +46,11 @@ export async function deliverAndAnswer(
   stored: StoredCommand,
 ): Promise<DecidedAnswer | AcceptedAnswer> {
   if (stored.kind !== 'start') return deliveredAnswer(shared, reply, stored);
-  shared.starting.count += 1;
+  shared.crowd.starting += 1;
   try {
     return await deliveredAnswer(shared, reply, stored);
   } finally {
-    shared.starting.count -= 1;
+    shared.crowd.starting -= 1;
   }
 }
 

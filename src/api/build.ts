@@ -63,7 +63,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   const shared: Shared = {
     ...{ ...deps, log: api.log },
     ...{ identities: identities(ledger), lanes: lanes(), delivered: deliveredBook(ledger) },
-    ...{ starting: { count: 0 }, nudge: () => dispatcher?.nudge() },
+    ...{ crowd: { receiving: 0, starting: 0 }, nudge: () => dispatcher?.nudge() },
   };
   api.setValidatorCompiler(validatorCompiler);
   // The types hold what is answered, and the suites hold every answer against OpenAPI; zod once more would cost a large

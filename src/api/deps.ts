@@ -30,8 +30,8 @@ export interface Shared extends ApiDeps {
   readonly delivered: DeliveredBook;
   /** Tells the dispatcher that something was left to it. */
   readonly nudge: () => void;
-  /** How many projects and calls are being started at the moment for somebody who waits. */
-  readonly starting: { count: number };
+  /** How many wishes are being stored at the moment, and how many projects and calls started for somebody who waits. */
+  readonly crowd: { receiving: number; starting: number };
   readonly log: FastifyBaseLogger;
 }
 

@@ -3,8 +3,10 @@ import { leaseForDelivery, releaseLease } from '../ledger/inbox.js';
 import type { StoredCommand } from '../ledger/inbox.js';
 import { deliver } from './delivery.js';
 import type { Outcome, World } from './delivery.js';
+import type { Shared } from './deps.js';
 
-const BATCH = 32;
+/** How many commands are brought at once; a few only while a crowd is received, whose receipt comes first. */
+const BATCH = { usual: 32, inCrowd: 4, crowd: 12 } as const;
 
 /** Longer than a delivery may take, so that no other dispatcher takes it meanwhile. */
 const LEASE_MS = 15_000;
@@ -19,8 +21,11 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/** What the loop looks at besides what a delivery needs: whether a crowd is being received. */
+type Watched = World & Pick<Shared, 'crowd'>;
+
 /** Starts delivering, now and whenever something is left over. */
-export function startDispatcher(world: World): Dispatcher {
+export function startDispatcher(world: Watched): Dispatcher {
   const stopping = new AbortController();
   const { signal } = stopping;
   let idling = new AbortController();
@@ -47,9 +52,10 @@ export function startDispatcher(world: World): Dispatcher {
 }
 
 /** One round: nothing is leased while the engine is away, so nothing waits out a lease once it is back. */
-async function round(world: World): Promise<number> {
+async function round(world: Watched): Promise<number> {
   if (world.engine.isAway && !(await world.engine.probe())) return 0;
-  const leased = await leaseForDelivery(world.ledger, { limit: BATCH, leaseMs: LEASE_MS });
+  const limit = world.crowd.receiving >= BATCH.crowd ? BATCH.inCrowd : BATCH.usual;
+  const leased = await leaseForDelivery(world.ledger, { limit, leaseMs: LEASE_MS });
   const cases = new Map<string, StoredCommand[]>();
   for (const stored of leased) cases.set(stored.subjectId, [...(cases.get(stored.subjectId) ?? []), stored]);
   await Promise.all([...cases.values()].map((commands) => inOrder(world, commands)));

@@ -35,11 +35,11 @@ export interface TakenIn {
  */
 export async function takeIn(shared: Shared, request: FastifyRequest, wanted: Wanted): Promise<TakenIn> {
   const isLeft = isLeftToDispatcher(shared, wanted);
-  const received = await receive(
-    shared.ledger,
-    await wishOf(shared, request, wanted),
-    isLeft ? { leaseMs: 0 } : {},
-  );
+  const wish = await wishOf(shared, request, wanted);
+  shared.crowd.receiving += 1;
+  const received = await receive(shared.ledger, wish, isLeft ? { leaseMs: 0 } : {}).finally(() => {
+    shared.crowd.receiving -= 1;
+  });
   if (received.outcome === 'keyReused') {
     const kept = atTheDoor('keyReused', { key: wanted.key });
     throw new Refused(kept, await recordRefusal(shared, request, wanted, kept));
@@ -52,8 +52,8 @@ export async function takeIn(shared: Shared, request: FastifyRequest, wanted: Wa
  * Whether nobody waits for a wish to be brought to its case: the engine is away, or so many applications are on their way
  * that in the last minute before a close they would hold up the receipt of others, which is what counts then.
  */
-function isLeftToDispatcher({ engine, starting }: Shared, { kind }: Wanted): boolean {
-  return engine.isAway || (kind === 'start' && starting.count >= MOST_STARTING);
+function isLeftToDispatcher({ engine, crowd }: Shared, { kind }: Wanted): boolean {
+  return engine.isAway || (kind === 'start' && crowd.starting >= MOST_STARTING);
 }
 
 /** Records a refusal that has no key of its own to be found by; gives back the inbox id. */
