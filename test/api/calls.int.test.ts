@@ -282,7 +282,7 @@ describe.sequential('a call, as the API shows it', () => {
       post(`${call.CALL}/actions`, as, { type: 'DECIDE_LIST', data });
     // Two of the committee at once: one decides, the other is told that there is nothing left to decide.
     const both = await Promise.all([decide(the.COMMITTEE), decide(call.OTHER_COMMITTEE)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('notOfferedHere');
     expect(await the.rowsOf(service, call.CALL, 'DECIDE_LIST')).toHaveLength(1);
     await call.until(service, call.CALL, 'notified');
