@@ -7,7 +7,8 @@ export const TIME_SERVER_CLASS = 'io.temporal.internal.testservice.TimeServer';
  * live with:
  * - every lock on time is kept in a list for debugging, which each step searches from its start: each step takes longer;
  * - a child that ends after its parent's run, as every tranche does, leaves its lock behind: time stands still for ever;
- * - a signal that comes while its receiver continues as new is lost, which Temporal itself never does.
+ * - a signal that comes while its receiver continues as new is lost, or its receiver isn't told that it has to look again:
+ *   Temporal itself lets no signal go.
  * It is in the server's own package, because what has to be mended is closed to others.
  */
 export const TIME_SERVER = `package io.temporal.internal.testservice;
@@ -17,11 +18,16 @@ import io.grpc.InsecureServerCredentials;
 import io.grpc.ServerBuilder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
+import io.temporal.internal.common.WorkflowExecutionUtils;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.LinkedList;
+import java.util.function.Supplier;
 
 public class TimeServer {
   private static final long SETTLES_WITHIN_MS = 150;
@@ -60,43 +66,55 @@ public class TimeServer {
     }
   }
 
-  /** Cases by their ids; a signal that finds a run over goes to the run that follows it. */
-  static final class Cases extends HashMap<WorkflowId, TestWorkflowMutableState> {
+  /** Runs by some key of theirs, each mended on its way out. */
+  static final class Runs<Key> extends HashMap<Key, TestWorkflowMutableState> {
     @Override
-    public TestWorkflowMutableState get(Object id) {
-      TestWorkflowMutableState found = super.get(id);
-      if (found == null) return null;
-      return (TestWorkflowMutableState)
-          Proxy.newProxyInstance(
-              TimeServer.class.getClassLoader(),
-              new Class<?>[] {TestWorkflowMutableState.class},
-              (proxy, method, args) -> {
-                try {
-                  return method.invoke(found, args);
-                } catch (InvocationTargetException failed) {
-                  boolean isSignal = method.getName().equals("signalFromWorkflow");
-                  if (!isSignal || !isOver(failed.getCause())) throw failed.getCause();
-                  return toTheNext((WorkflowId) id, found, method, args);
-                }
-              });
+    public TestWorkflowMutableState get(Object key) {
+      TestWorkflowMutableState found = super.get(key);
+      return found == null ? null : mended(found, () -> super.get(key));
     }
+  }
 
-    private Object toTheNext(
-        WorkflowId id, TestWorkflowMutableState over, java.lang.reflect.Method method, Object[] args)
-        throws Throwable {
-      TestWorkflowMutableState next = super.get(id);
-      try {
-        if (next == over) throw Status.NOT_FOUND.asRuntimeException();
-        return method.invoke(next, args);
-      } catch (InvocationTargetException failed) {
-        throw failed.getCause();
-      }
-    }
+  private static TestWorkflowMutableState mended(
+      TestWorkflowMutableState run, Supplier<TestWorkflowMutableState> latest) {
+    InvocationHandler handler =
+        (proxy, method, args) -> {
+          try {
+            Object answer = method.invoke(run, args);
+            if (method.getName().equals("completeWorkflowTask")) refuseUnhandled(run, args[1]);
+            return answer;
+          } catch (InvocationTargetException failed) {
+            boolean isLate = method.getName().equals("signalFromWorkflow") && isOver(failed.getCause());
+            TestWorkflowMutableState next = latest.get();
+            if (!isLate || next == run) throw failed.getCause();
+            return invoked(next, method, args);
+          }
+        };
+    Class<?>[] type = {TestWorkflowMutableState.class};
+    return (TestWorkflowMutableState)
+        Proxy.newProxyInstance(TimeServer.class.getClassLoader(), type, handler);
+  }
 
-    private static boolean isOver(Throwable error) {
-      return error instanceof StatusRuntimeException
-          && ((StatusRuntimeException) error).getStatus().getCode() == Status.Code.NOT_FOUND;
+  /** A task that would end a run and didn't, because something had come meanwhile: its worker has to know. */
+  private static void refuseUnhandled(TestWorkflowMutableState run, Object request) {
+    boolean isEnd =
+        ((RespondWorkflowTaskCompletedRequest) request)
+            .getCommandsList().stream().anyMatch(WorkflowExecutionUtils::isWorkflowExecutionCompleteCommand);
+    if (isEnd && !run.isTerminalState())
+      throw Status.INVALID_ARGUMENT.withDescription("UnhandledCommand").asRuntimeException();
+  }
+
+  private static Object invoked(Object run, Method method, Object[] args) throws Throwable {
+    try {
+      return method.invoke(run, args);
+    } catch (InvocationTargetException failed) {
+      throw failed.getCause();
     }
+  }
+
+  private static boolean isOver(Throwable error) {
+    return error instanceof StatusRuntimeException
+        && ((StatusRuntimeException) error).getStatus().getCode() == Status.Code.NOT_FOUND;
   }
 
   public static void main(String[] args) throws Exception {
@@ -104,7 +122,9 @@ public class TimeServer {
     SelfAdvancingTimer timer = (SelfAdvancingTimer) read(services, "selfAdvancingTimer");
     Locks locks = new Locks();
     field(timer, "lockEvents").set(timer, locks);
-    field(services.getWorkflowService(), "executionsByWorkflowId").set(services.getWorkflowService(), new Cases());
+    TestWorkflowService workflows = services.getWorkflowService();
+    field(workflows, "executionsByWorkflowId").set(workflows, new Runs<WorkflowId>());
+    field(workflows, "executions").set(workflows, new Runs<ExecutionId>());
     ServerBuilder<?> builder =
         Grpc.newServerBuilderForPort(Integer.parseInt(args[0]), InsecureServerCredentials.create());
     builder.maxInboundMessageSize(LARGEST_MESSAGE);
