@@ -6,11 +6,12 @@ import { ASSUMED } from '../cohort/assumptions.js';
 import { placesOf } from '../cohort/entrants.js';
 import { staff } from '../cohort/people.js';
 import type { Person } from '../cohort/people.js';
+import { partnerLeaves } from './bad-days.js';
 import type { Case } from './board.js';
 import { after, earliest } from './days.js';
 import { each } from './courier.js';
 import { panelOf } from './moves/all.js';
-import { addressOf } from './rounds.js';
+import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 import { decideList, listDrafted, lowerCapacity } from './lists.js';
 import { confirmPriorities, screen } from './screening.js';
@@ -160,6 +161,7 @@ export class Agency {
     const hasSecond = call.id.endsWith('/structured/selection');
     if (!hasSecond || !this.#isFirst('roadmap')) return false;
     await this.plan('structured', 'roadmap');
+    await partnerLeaves(this.rounds, await this.rounds.today());
     return true;
   }
 

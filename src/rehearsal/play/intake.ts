@@ -1,6 +1,7 @@
 import type { Entrant } from '../cohort/entrants.js';
 import { each } from './courier.js';
 import type { Courier } from './courier.js';
+import { irisTable } from './iris.js';
 import { importFile } from './registers.js';
 
 /** The days on which applications come in, before the close; by Korean time. */
@@ -15,6 +16,9 @@ export interface Wave {
 }
 
 const MINUTE_MS = 60_000;
+
+/** How long before the close the last of all send, in milliseconds. */
+export const LAST_MINUTE_MS = MINUTE_MS;
 
 /** When the applications to a call come in: over its weeks, in the last minute before its close (ISO), and after it. */
 export function wavesOf(entrants: readonly Entrant[], closes: string): Wave[] {
@@ -88,35 +92,6 @@ export class Intake {
 
   /** The agency brings what came in through IRIS. */
   async #byFile(entrants: readonly Entrant[], at: string): Promise<void> {
-    const header = [
-      ...['접수번호', '접수일시', '사업자등록번호', '유형', '과제명', '과제명(영문)', '분야', '협력기관'],
-      ...['정부지원연구개발비', '기관부담 현금', '기관부담 현물', '국외 연구개발비', '제안번호'],
-    ];
-    await importFile(this.courier, 'applications', [header, ...entrants.map((one) => irisRow(one, at))]);
+    await importFile(this.courier, 'applications', irisTable(entrants, at));
   }
-}
-
-interface Applied {
-  readonly title: { readonly ko: string; readonly en: string };
-  readonly sector: string;
-  readonly partnerId: string;
-  readonly proposalId?: string;
-  readonly money: Readonly<Record<'government' | 'firmCash' | 'firmInKind' | 'partnerCost', string>>;
-}
-
-/** An application as IRIS's file has it; it came in there an hour before the file was made. */
-export function irisRow({ key, track, firm, application }: Entrant, at: string): string[] {
-  const { title, sector, partnerId, proposalId = '', money } = application as unknown as Applied;
-  const received = new Date(Date.parse(at) - 3_600_000 + 9 * 3_600_000).toISOString();
-  return [
-    ...[
-      `IRIS-${key}`,
-      received.slice(0, 19).replace('T', ' '),
-      firm.businessNumber,
-      track,
-      title.ko,
-      title.en,
-    ],
-    ...[sector, partnerId, money.government, money.firmCash, money.firmInKind, money.partnerCost, proposalId],
-  ];
 }

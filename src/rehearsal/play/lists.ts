@@ -1,6 +1,6 @@
 import { staff } from '../cohort/people.js';
 import type { Case } from './board.js';
-import { addressOf } from './rounds.js';
+import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 
 interface Line {

@@ -2,9 +2,11 @@ import { TRACKS, callId } from '../../contract/names.js';
 import type { Track } from '../../contract/names.js';
 import type { Log } from '../../server/child.js';
 import type { Day } from '../../rules/calendar.js';
+import type { Entrant } from '../cohort/entrants.js';
 import { Agency } from './agency.js';
+import { extendWindow, reconcile } from './bad-days.js';
 import { earliest, koreanDay, roundOf } from './days.js';
-import { Intake, wavesOf } from './intake.js';
+import { Intake, LAST_MINUTE_MS, wavesOf } from './intake.js';
 import type { Wave } from './intake.js';
 import { fillRegisters } from './registers.js';
 import type { Rounds } from './rounds.js';
@@ -41,6 +43,7 @@ async function takeIn(rounds: Rounds, agency: Agency, say: Log): Promise<WaveFig
   const { cohort, courier, board } = rounds;
   const intake = new Intake(courier, cohort.edition.id);
   const figures: WaveFigures[] = [];
+  const filed = new Map<Track, readonly Entrant[]>();
   const waves = TRACKS.flatMap((track): TracksWave[] => {
     const window = board.find(callId(cohort.edition.id, track, 'selection'))?.facts['window'];
     const { closes } = window as { readonly closes: string };
@@ -52,11 +55,21 @@ async function takeIn(rounds: Rounds, agency: Agency, say: Log): Promise<WaveFig
     for (const { entrants } of together) await intake.prepare(entrants);
     await playOn(rounds, agency, say, koreanDay(at));
     await rounds.hurryTo(at);
+    for (const wave of together) await beforehand(rounds, wave);
     // All at once: the last minute of two tracks is one and the same.
     figures.push(...(await Promise.all(together.map((wave) => sent(intake, wave, say)))));
     await rounds.rest();
+    for (const { what, track, entrants } of together) if (what === 'import') filed.set(track, entrants);
+    for (const { what, track } of together)
+      if (what === 'too late') await reconcile(rounds, track, filed.get(track) ?? [], at);
   }
   return figures;
+}
+
+/** What the agency does shortly before a wave: Eco-Bridge's close is moved on as firms are about to send. */
+async function beforehand(rounds: Rounds, { track, what, at }: TracksWave): Promise<void> {
+  const closes = new Date(Date.parse(at) + LAST_MINUTE_MS).toISOString();
+  if (track === 'ecoBridge' && what === 'last minute') await extendWindow(rounds, track, closes);
 }
 
 async function sent(intake: Intake, wave: TracksWave, say: Log): Promise<WaveFigures> {

@@ -2,6 +2,7 @@ import type { Cohort } from '../cohort/cohort.js';
 import type { Entrant } from '../cohort/entrants.js';
 import { staff } from '../cohort/people.js';
 import type { Courier } from './courier.js';
+import { csvOf } from './csv.js';
 
 /** The day of the registers that the pre-check asks, and how long a ban of theirs lasts. */
 const AS_OF = '2026-03-02';
@@ -9,12 +10,6 @@ const BANNED_UNTIL = '2028-12-31';
 
 /** More than a firm, or a principal investigator, may have running. */
 const TOO_MANY = 4;
-
-/** A table as the text of a CSV file; every cell in quotes. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n');
-}
 
 /** Brings what the agency knows before the program opens, as files: firms, partners' proposals, bans and running projects. */
 export async function fillRegisters(courier: Courier, cohort: Cohort): Promise<void> {

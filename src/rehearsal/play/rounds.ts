@@ -2,6 +2,7 @@ import type { Day } from '../../rules/calendar.js';
 import type { Cohort } from '../cohort/cohort.js';
 import { staff } from '../cohort/people.js';
 import type { House } from '../engine/house.js';
+import { addressOf } from './addresses.js';
 import { Board } from './board.js';
 import type { Case } from './board.js';
 import { Courier, each } from './courier.js';
@@ -194,11 +195,4 @@ function oncePerCase(planned: readonly Planned[]): Move[] {
     if (first === undefined) taken.set(move.about.id, move.type);
     return first === undefined || (first === 'SCORE' && move.type === 'SCORE') ? [move] : [];
   });
-}
-
-/** Where a case is on the service. */
-export function addressOf(id: string): string {
-  const [kind = '', ...rest] = id.split('/');
-  const isTranche = rest.includes('tranche');
-  return `/v1/${isTranche ? 'tranche' : kind}s/${rest.filter((part) => part !== 'tranche').join('/')}`;
 }

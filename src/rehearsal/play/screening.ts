@@ -2,7 +2,7 @@ import { ASSUMED } from '../cohort/assumptions.js';
 import { staff } from '../cohort/people.js';
 import type { Case } from './board.js';
 import type { Data, Move, Store } from './moves/move.js';
-import { addressOf } from './rounds.js';
+import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 
 interface Verdict {

@@ -1,4 +1,4 @@
-import { csvOf } from '../play/registers.js';
+import { csvOf } from '../play/csv.js';
 import type { Outcome } from './outcomes.js';
 
 const COLUMNS: readonly (readonly [header: string, of: (outcome: Outcome) => string])[] = [
