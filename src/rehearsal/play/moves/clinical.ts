@@ -53,7 +53,7 @@ export const underWay: Play = (turn) => {
     return [...meeting(turn), announced(turn, turn.someMonday(40, 120, 'clinical hold'), 'CLINICAL_HOLD')];
   if (turn.happens(rates.late, 'gate data late', stage) || due === undefined) return meeting(turn);
   const planned = mondayFrom(
-    after(koreanDay(due), -dice.between(9, 60, 'gate data', turn.entrant.key, stage)),
+    after(koreanDay(due), -dice.between(30, 150, 'gate data', turn.entrant.key, stage)),
   );
   const day = planned > turn.one.since ? planned : after(turn.one.since, 2);
   return [...meeting(turn), handIn(turn, day)];
@@ -109,8 +109,8 @@ function answerOf({ one, cohort, entrant }: Turn, on: Day): Data {
   const { noGo, recycle, hold: held, conditional } = rates;
   const isLast = clinicalStage === one.facts['targetStage'];
   if (drawn < noGo) return { outcome: 'NO_GO', reason: '유효성이 확인되지 않았습니다.' };
-  if (drawn < noGo + recycle && clinicalStage !== one.facts['entryStage'] && stage < 4)
-    return { outcome: 'RECYCLE', toStage: String(one.facts['entryStage']) };
+  // Back to the beginning of the stage whose gate this is, once: a year is lost, and the project still ends.
+  if (drawn < noGo + recycle && turn.one.visits === 1) return { outcome: 'RECYCLE', toStage: clinicalStage };
   if (drawn < noGo + recycle + held && stage < 5 && !wasHeldAtGate(one.facts))
     return { outcome: 'HOLD', until: after(on, 60), basis: '투여군 추가 자료가 필요합니다.' };
   if (drawn < noGo + recycle + held + conditional && !isLast) return conditionally(stage, on);

@@ -28,6 +28,8 @@ export const reserved: Play = (turn) => objecting(turn, objects.reserved);
 
 function objecting(turn: Turn, rate: number) {
   const { one, cohort } = turn;
+  // Told why not, nobody comes again with the same.
+  if (turn.tries > 0) return [];
   if (one.facts['objectionFiled'] === true || !turn.happens(rate, 'objects', decisionOf(turn))) return [];
   const isLate = turn.happens(objects.late, 'objects late') && one.state === 'reserved';
   const day = isLate ? turn.daysOn(14, 20, 'objects') : turn.daysOn(2, 8, 'objects');
