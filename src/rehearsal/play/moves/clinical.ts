@@ -110,7 +110,7 @@ function answerOf({ one, cohort, entrant }: Turn, on: Day): Data {
   const isLast = clinicalStage === one.facts['targetStage'];
   if (drawn < noGo) return { outcome: 'NO_GO', reason: '유효성이 확인되지 않았습니다.' };
   // Back to the beginning of the stage whose gate this is, once: a year is lost, and the project still ends.
-  if (drawn < noGo + recycle && turn.one.visits === 1) return { outcome: 'RECYCLE', toStage: clinicalStage };
+  if (drawn < noGo + recycle && one.visits === 1) return { outcome: 'RECYCLE', toStage: clinicalStage };
   if (drawn < noGo + recycle + held && stage < 5 && !wasHeldAtGate(one.facts))
     return { outcome: 'HOLD', until: after(on, 60), basis: '투여군 추가 자료가 필요합니다.' };
   if (drawn < noGo + recycle + held + conditional && !isLast) return conditionally(stage, on);
