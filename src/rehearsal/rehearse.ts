@@ -76,7 +76,7 @@ async function reported({ house, rounds, cohort, memory, waves, began, start }: 
     traffic: trafficOf(rounds.courier.delivered),
     cost: {
       seconds: Math.round((performance.now() - start) / 1_000),
-      memoryMb: memory.most(),
+      ...{ memoryMb: memory.most(), rounds: rounds.rounds, passes: rounds.passes },
       ...{ cores: cpus().length, node: process.versions.node },
     },
   });

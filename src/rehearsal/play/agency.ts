@@ -178,9 +178,7 @@ export class Agency {
 }
 
 /** Throws where the service refuses what the rehearsal relies on. */
-export async function must(
-  sending: Promise<{ readonly status: number; readonly body: unknown }>,
-): Promise<void> {
+async function must(sending: Promise<{ readonly status: number; readonly body: unknown }>): Promise<void> {
   const { status, body } = await sending;
   if (status >= 300) throw new Error(`refused: ${JSON.stringify(body).slice(0, 800)}`);
 }

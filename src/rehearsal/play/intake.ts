@@ -44,6 +44,8 @@ export function wavesOf(entrants: readonly Entrant[], closes: string): Wave[] {
 export class Intake {
   /** The drafts that are kept, by the key of their application. */
   readonly #drafts = new Map<string, string>();
+  /** The documents that applications name, by the same key. */
+  readonly #evidence = new Map<string, string>();
 
   constructor(
     private readonly courier: Courier,
@@ -62,8 +64,6 @@ export class Intake {
       return what === 'submit drafts' ? this.#submit(entrant) : this.#apply(entrant, what);
     });
   }
-
-  readonly #evidence = new Map<string, string>();
 
   async #bodyOf({ key, track, application, firm }: Entrant): Promise<Readonly<Record<string, unknown>>> {
     if (track !== 'autonomous' && track !== 'ecoBridge') return application;

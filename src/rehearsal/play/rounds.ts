@@ -103,12 +103,6 @@ export class Rounds {
     return earliest([...this.#planned().map(({ day }) => day), ...dues].filter((day) => day > today));
   }
 
-  /** Cases that nobody will ever do anything about, and that wait for no date: what the report has to explain. */
-  stuck(): Case[] {
-    const acts = new Set(this.#planned().map(({ move }) => move.about.id));
-    return this.board.open().filter(({ id, dues }) => !acts.has(id) && Object.keys(dues).length === 0);
-  }
-
   /** Brings moves to the service: what somebody of the staff has many of together, everything else by itself. */
   async send(moves: readonly Move[], today: Day): Promise<void> {
     const byPerson = new Map<string, Move[]>();

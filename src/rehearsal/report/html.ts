@@ -57,7 +57,7 @@ function wonIn(text: string): string {
 
 function checks(report: Report): string {
   const rows = report.checks.map(({ what, holds, found }) => [both(what), found, holds ? '✓' : '✗']);
-  const left = report.unexplained.map(({ id, state, since }) => [id, state, since]);
+  const left = report.stillOpen.map(({ id, state, since }) => [id, state, since]);
   const open = left.length === 0 ? '' : table(['진행 중 / still open', '', ''], left);
   return section('점검 / Checks', table(['', '', ''], rows) + open);
 }
@@ -151,7 +151,7 @@ function traffic(report: Report): string {
 }
 
 function cost(report: Report): string {
-  const { seconds, memoryMb, cores, node } = report.cost;
+  const { seconds, memoryMb, cores, node, rounds, passes } = report.cost;
   const { rows, commands, cases, passedDeadlines, ignored } = report.counts;
   return section(
     '소요 자원 / What it took',
@@ -161,6 +161,8 @@ function cost(report: Report): string {
         ['시간 / time', `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`],
         ['최대 메모리 / most memory', memoryMb === null ? '–' : `${grouped(memoryMb)} MB`],
         ['환경 / machine', `${cores} cores, Node ${node}`],
+        ['회차 / rounds', grouped(rounds)],
+        ['건너뛴 시점 / instants passed to', grouped(passes)],
         ['요청 / requests', grouped(report.traffic.requests)],
         ['명령 / commands', grouped(commands)],
         ['사건 / cases', grouped(cases)],

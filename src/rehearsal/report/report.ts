@@ -16,8 +16,13 @@ import { digestOf } from './outcomes.js';
 import type { Outcome } from './outcomes.js';
 import type { Traffic } from './traffic.js';
 
-/** What the rehearsal cost: seconds of real time, and the most memory that all its processes had (MB; null if unknown). */
+/**
+ * What the rehearsal cost: seconds of real time, the most memory that all its processes had (MB; null if unknown), and its
+ * days on which somebody did something (rounds) or something was due (passes).
+ */
 export interface Cost {
+  readonly rounds: number;
+  readonly passes: number;
   readonly seconds: number;
   readonly memoryMb: number | null;
   readonly cores: number;
@@ -44,7 +49,7 @@ export interface Report {
   readonly waves: readonly WaveFigures[];
   readonly traffic: Traffic;
   readonly counts: Books['counts'];
-  readonly unexplained: readonly { readonly id: string; readonly state: string; readonly since: string }[];
+  readonly stillOpen: readonly { readonly id: string; readonly state: string; readonly since: string }[];
   readonly cost: Cost;
   readonly outcomes: readonly Outcome[];
 }
@@ -79,7 +84,7 @@ export function reportOf(played: Played): Report {
     ...{ funnel, states: statesOf(outcomes), calendar: calendarOf(books), money },
     ceilings: { largestCompany: String(largest), companyCeiling: edition.money.companyCeiling },
     ...{ waiting: waitingOf(books), refusals: books.refusals, waves, traffic, counts: books.counts },
-    unexplained: open.map(({ id, state, since }) => ({ id, state, since })),
+    stillOpen: open.map(({ id, state, since }) => ({ id, state, since })),
     ...{ cost, outcomes },
   };
 }

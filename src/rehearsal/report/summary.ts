@@ -8,7 +8,7 @@ export function summaryOf(
   files: Readonly<Record<string, string>>,
   language: 'ko' | 'en',
 ): string {
-  const { announcement, checks, cost, unexplained, digest, traffic } = report;
+  const { announcement, checks, cost, stillOpen, digest, traffic } = report;
   const said = { ko: ['공고', '결과'], en: ['announced', 'came out'] }[language];
   const minutes = `${Math.floor(cost.seconds / 60)} min ${cost.seconds % 60} s`;
   return [
@@ -20,7 +20,7 @@ export function summaryOf(
     ...checks.map(
       ({ what, holds, found }) => `${holds ? '✓' : '✗'} ${padded(what[language], COLUMN)}${found}`,
     ),
-    ...unexplained.slice(0, 20).map(({ id, state, since }) => `    ${id}  ${state}  ${since}`),
+    ...stillOpen.slice(0, 20).map(({ id, state, since }) => `    ${id}  ${state}  ${since}`),
     '',
     `${minutes}, ${cost.memoryMb ?? '–'} MB, ${cost.cores} cores; ${traffic.requests} requests`,
     `outcome ${digest}`,
