@@ -1,4 +1,4 @@
-import { condition, patched, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, condition, patched, workflowInfo } from '@temporalio/workflow';
 import type { Command } from '../src/contract/messages.js';
 
 /** How much a subject may be at before what is announced to it waits: the server bears 2,000 activities under way. */
@@ -27,7 +27,8 @@ export class Arrivals {
   constructor(work: Work, carried: readonly Command[] = []) {
     this.#work = work;
     this.#waiting = [...carried];
-    void this.#letIn();
+    // Nobody but the chart ends a subject: a cancellation from Temporal's side would end this wait, and with it the case.
+    void CancellationScope.nonCancellable(() => this.#letIn());
   }
 
   /** Lets an announcement in at once, or keeps it until there is room. */

@@ -131,7 +131,7 @@ describe('./rnd up after it was killed without a word', () => {
     const left = await service.ready(killed);
     const [waiting, expiring] = [await applied(), await applied()];
     for (const id of [waiting, expiring]) {
-      expect(await decide(id, 'PASS_PRECHECK', '--as', 'officer')).toBe('underEvaluation');
+      expect(await decide(id, 'PASS_PRECHECK', '--as', 'officer')).toBe('underEvaluation.unassigned');
       expect(await decide(id, 'RECORD_EVALUATION', evaluation, opinion, '--as', 'officer')).toBe(
         'deliberation',
       );
