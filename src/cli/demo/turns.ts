@@ -15,19 +15,24 @@ export const evaluation = { score: 86, opinion: OPINION };
 export const refusal = { ground: 'below-threshold', opinion: OPINION };
 
 /** The pre-check and the panel's evaluation. */
-export function screened(first: 'underEvaluation' | 'priorityCheck'): Turn[] {
+export function screened(first: 'underEvaluation.unassigned' | 'priorityCheck'): Turn[] {
   return [
     { at: 'submitted', who: 'officer', send: 'PASS_PRECHECK', leadsTo: first },
     ...(first === 'priorityCheck'
       ? [
           {
-            ...{ at: first, who: 'officer', send: 'CONFIRM_PRIORITY', leadsTo: 'underEvaluation' },
+            ...{ at: first, who: 'officer', send: 'CONFIRM_PRIORITY', leadsTo: 'underEvaluation.unassigned' },
             data: { preferences: ['tips'] },
           },
         ]
       : []),
     {
-      ...{ at: 'underEvaluation', who: 'officer', send: 'RECORD_EVALUATION', leadsTo: 'deliberation' },
+      ...{
+        at: 'underEvaluation.unassigned',
+        who: 'officer',
+        send: 'RECORD_EVALUATION',
+        leadsTo: 'deliberation',
+      },
       data: evaluation,
     },
   ];

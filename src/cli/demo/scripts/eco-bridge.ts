@@ -80,7 +80,7 @@ export const ecoBridge: Script = {
   partnerId: 'partner-pharma-a',
   application: { entryStage: 'ind-enabling', targetStage: 'phase-1' },
   turns: (parts) => [
-    ...screened('underEvaluation'),
+    ...screened('underEvaluation.unassigned'),
     selected(GRANT, 'agreementPending.open'),
     ...agreed(parts, 'clinical.criteria'),
     ...released(parts, 1),

@@ -49,7 +49,7 @@ export const mitIlp: Script = {
   partnerId: 'partner-mit-ilp',
   application: {},
   turns: (parts) => [
-    ...screened('underEvaluation'),
+    ...screened('underEvaluation.unassigned'),
     selected(GRANT, 'agreementPending.open'),
     ...agreed(parts, 'matching.searching'),
     ...matched(parts),

@@ -24,10 +24,15 @@ function roadmap({ applicant, partner }: Parts): Turn[] {
     ),
     {
       ...{ at: 'roadmap.awaitingCoSignature', who: partner, send: 'COSIGN_ROADMAP' },
-      leadsTo: 'roadmapEvaluation',
+      leadsTo: 'roadmapEvaluation.unassigned',
     },
     {
-      ...{ at: 'roadmapEvaluation', who: 'committee', send: 'PASS_ROADMAP', data: { grant: GRANT } },
+      ...{
+        at: 'roadmapEvaluation.unassigned',
+        who: 'committee',
+        send: 'PASS_ROADMAP',
+        data: { grant: GRANT },
+      },
       leadsTo: 'agreementPending.open',
     },
   ];
@@ -55,7 +60,7 @@ export const structured: Script = {
   partnerId: 'partner-tno',
   application: {},
   turns: (parts) => [
-    ...screened('underEvaluation'),
+    ...screened('underEvaluation.unassigned'),
     selected(GRANT, 'roadmap.drafting'),
     ...roadmap(parts),
     ...agreed(parts, 'research.underWay'),
@@ -81,6 +86,10 @@ export const expiring: Script = {
   track: 'structured',
   partnerId: 'partner-csem',
   application: { proposalId: 'CSEM-2026-004' },
-  turns: () => [...screened('underEvaluation'), selected(GRANT, 'roadmap.drafting'), { until: 'expired' }],
+  turns: () => [
+    ...screened('underEvaluation.unassigned'),
+    selected(GRANT, 'roadmap.drafting'),
+    { until: 'expired' },
+  ],
   ends: { state: 'expired', tranches: [], released: '0', returned: '0' },
 };
