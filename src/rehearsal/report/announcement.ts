@@ -46,6 +46,8 @@ export function announcementOf(
   const agreed = funnel.agreed;
   const all = TRACKS.reduce((sum, track) => sum + agreed[track], 0);
   const expected = TRACKS.reduce((sum, track) => sum + places(track), 0);
+  // Announced is a number for the whole program; a smaller cohort has about its share.
+  const inAll = scale === 1 ? exactly : about;
   const first = money.find(({ year }) => year === String(edition.year));
   return [
     exactly(
@@ -69,7 +71,7 @@ export function announcementOf(
     exactly('예비연구형 (MIT ILP)', 'MIT ILP', places('mitIlp'), agreed.mitIlp),
     exactly('자유공모형', 'Autonomous', places('autonomous'), agreed.autonomous),
     exactly('에코브리지형', 'Eco-Bridge', places('ecoBridge'), agreed.ecoBridge),
-    about('신규 과제 합계', 'New projects in all', scale === 1 ? edition.newProjects : expected, all),
+    inAll('신규 과제 합계', 'New projects in all', scale === 1 ? edition.newProjects : expected, all),
     atMost('기업당 지원 한도 (원)', "A company's ceiling, in won", edition.money.companyCeiling, largest),
     atMost(
       '첫해 예산 (원)',

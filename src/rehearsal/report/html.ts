@@ -2,6 +2,7 @@ import type { Bilingual } from '../../charts/kernel/types.js';
 import { TRACKS } from '../../contract/names.js';
 import type { Track } from '../../contract/names.js';
 import { refusals } from '../../contract/refusals.js';
+import { dayOf } from '../../rules/calendar.js';
 import type { Step } from './figures.js';
 import { bar, both, section, table } from './html-parts.js';
 import type { Report } from './report.js';
@@ -16,7 +17,7 @@ export function htmlOf(report: Report): string {
     '<!doctype html><html lang="ko"><head><meta charset="utf-8">',
     `<meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>${title}</h1>`,
-    `<p>${edition.title.en} · seed ${seed} · ×${scale} · ${report.began.slice(0, 10)} – ${report.ended.slice(0, 10)}</p>`,
+    `<p>${edition.title.en} · seed ${seed} · ×${scale} · ${dayOf(report.began)} – ${dayOf(report.ended)}</p>`,
     `<p class="note">모든 기업과 사람은 가상이며 이름에 그렇게 적혀 있습니다. / Every firm and person is invented, and says so.</p>`,
     ...[announcement, checks, funnel, states, calendar, money, waiting, refused, intake, traffic, cost].map(
       (part) => part(report),
