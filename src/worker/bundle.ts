@@ -22,6 +22,8 @@ export async function bundleWorkflows(): Promise<BuiltBundle> {
     // Loaded once and frozen, instead of once for each workflow, which costs half a megabyte each. Only what remembers nothing:
     // charts and rules are pure, and the SDK keeps a workflow's state elsewhere.
     preloadModules: ['@temporalio/workflow', join(here, `../charts/registry.${extension}`)],
+    // One module after the other: which exports webpack lists depends on which of two was read first.
+    webpackConfigHook: (config) => ({ ...config, parallelism: 1 }),
     logger: new DefaultLogger('WARN'),
   });
   return { code, buildId: createHash('sha256').update(code).digest('hex') };
