@@ -59,10 +59,10 @@ export class Intake {
 
   async send({ what, entrants, at }: Wave): Promise<void> {
     if (what === 'import') return this.#byFile(entrants, at);
-    await each(entrants, (entrant) => {
-      if (what === 'draft') return this.#draft(entrant);
-      return what === 'submit drafts' ? this.#submit(entrant) : this.#apply(entrant, what);
-    });
+    if (what === 'draft') return each(entrants, (entrant) => this.#draft(entrant));
+    // One after the other: an application's number says when it came, and panels and ties go by it.
+    for (const entrant of entrants)
+      await (what === 'submit drafts' ? this.#submit(entrant) : this.#apply(entrant, what));
   }
 
   async #bodyOf({ key, track, application, firm }: Entrant): Promise<Readonly<Record<string, unknown>>> {

@@ -20,7 +20,7 @@ export const filed: Play = (turn) => {
 
 /** The board's decision, entered by an officer within the thirty days. */
 export const underReview: Play = (turn) => {
-  const isUpheld = turn.happens(objects.upheld, 'upheld', turn.one.id);
+  const isUpheld = turn.happens(objects.upheld, 'upheld', turn.one.id.split('/').at(-1) ?? '');
   const day = turn.daysOn(8, 18, 'board decides');
   if (!isUpheld)
     return [
