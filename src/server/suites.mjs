@@ -1,7 +1,7 @@
 // `./rnd check` and `./rnd test`: every check and every suite, with one true count at the end.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { run, say } from './say.mjs';
 
 const CHECKS = [
@@ -37,7 +37,9 @@ async function runChecks(root) {
     const { code, output } = await run(process.execPath, [join(root, 'node_modules', bin), ...args], root);
     say(`${code === 0 ? '✓' : '✗'} ${name} ${((performance.now() - began) / 1000).toFixed(1)} s`);
     if (code !== 0) say(output.trim());
-    counts.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+    counts.push(
+      code === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [name] },
+    );
   }
   return counts;
 }
@@ -56,7 +58,27 @@ async function runTier(root, tier, filters) {
   const project = tier === undefined ? [] : ['--project', tier];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await inherit(root, [vitest, 'run', ...project, ...reporters, ...filters]);
-  return countsOf(report, code);
+  return { ...countsOf(report, code), failures: failuresOf(report, root) };
+}
+
+/** Each test of a suite's report that failed, and each file that could not be loaded, with the first line of why. */
+export function failuresOf(report, root) {
+  let result;
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return [`${report} was not written`];
+  }
+  return result.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const said = ({ title, why }) => `${relative(root, name)}: ${title}: ${firstLine(why)}`;
+    const failed = assertionResults.filter((each) => each.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [said({ title: 'not loaded', why: message })];
+    return failed.map(({ fullName, failureMessages }) => said({ title: fullName, why: failureMessages[0] }));
+  });
+}
+
+function firstLine(text = '') {
+  return text.split('\n', 1)[0].slice(0, 300);
 }
 
 /**
@@ -78,7 +100,9 @@ export function countsOf(report, exitCode) {
   return { passed: result.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }
 
+// Last of all, so that the end of a long log says what to mend.
 function finish(counts) {
+  for (const failure of counts.flatMap(({ failures }) => failures)) process.stdout.write(`✗ ${failure}\n`);
   const sum = (key) => counts.reduce((total, each) => total + each[key], 0);
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
   return sum('failed') === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { withLock } from '../../src/server/lock.mjs';
 import { hashOf, isAlreadyInstalled, needs, stampFiles } from '../../src/server/prepare.mjs';
-import { countsOf } from '../../src/server/suites.mjs';
+import { countsOf, failuresOf } from '../../src/server/suites.mjs';
 import { temporaryFolder } from '../support/folder.js';
 
 const SOURCES = [
@@ -126,5 +126,17 @@ describe('the count at the end', () => {
     expect(countsOf(await report({ ...none, testResults: unloaded }), 1).failed).toBe(1);
     expect(countsOf(await report(none), 1).failed).toBe(1);
     expect(countsOf('/nowhere', 0)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  test('names each failure with the first line of why', async () => {
+    const failing = { status: 'failed', fullName: 'a claim is paid', failureMessages: ['expected 1\n  at'] };
+    const testResults = [
+      { name: '/root/test/a.ts', status: 'failed', assertionResults: [failing, { status: 'passed' }] },
+      { name: '/root/test/b.ts', status: 'failed', message: 'no such file', assertionResults: [] },
+    ];
+    expect(failuresOf(await report({ ...none, testResults }), '/root')).toEqual([
+      'test/a.ts: a claim is paid: expected 1',
+      'test/b.ts: not loaded: no such file',
+    ]);
   });
 });
