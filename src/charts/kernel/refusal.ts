@@ -1,4 +1,4 @@
-import { pathOf, snapshotOf } from './step.js';
+import { pathOf, seenFrom, snapshotOf } from './step.js';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Chart, ChartEvent, ChartState, Evidence } from './types.js';
 
@@ -34,12 +34,13 @@ export function refusalOf(chart: Chart, state: ChartState, event: ChartEvent): R
     return refuse('unknownEvent', state, event.type);
   if (state.done) return refuse('caseIsClosed', state, event.type);
   const snapshot = snapshotOf(chart, state);
-  if (snapshot.can(event)) return null;
+  const seen = seenFrom(state, event);
+  if (snapshot.can(seen)) return null;
   const guard = lastBranch(snapshot, event.type);
   if (!guard) return refuse('notOfferedHere', state, event.type);
   const blocks = leavesOf(guard)
-    .filter((leaf) => !holds(chart, leaf, snapshot, event))
-    .map(({ type: code }) => ({ code, evidence: evidenceOf(chart, code, snapshot, event) }));
+    .filter((leaf) => !holds(chart, leaf, snapshot, seen))
+    .map(({ type: code }) => ({ code, evidence: evidenceOf(chart, code, snapshot, seen) }));
   const first = blocks[0];
   if (!first) throw new Error(`${chart.id} refuses ${event.type} and no guard says why`);
   return refuse(first.code, state, event.type, blocks);

@@ -1,5 +1,6 @@
 import { initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
+import { TEND_CLOCKS } from './types.js';
 import type { Chart, ChartEvent, ChartState, Deadline, Order, Step } from './types.js';
 
 /** What XState's pure `transition` returns: more kinds than its types say, a cancel among them. */
@@ -36,13 +37,13 @@ export function begin(chart: Chart, input: unknown, event: ChartEvent): Step {
   if (input === undefined) throw new Error(`${chart.id} can't begin with nothing`);
   const [snapshot, actions] = initialTransition(chart.machine, input as never);
   const before = { seq: 0, deadlines: {} };
-  return stepTo(
-    snapshot as AnyMachineSnapshot,
-    actions as readonly Action[],
-    { event, now: event.receivedAt },
-    null,
-    before,
-  );
+  const taken = { event, now: event.receivedAt, actions: actions as readonly Action[] };
+  return stepTo(chart, snapshot as AnyMachineSnapshot, taken, null, before);
+}
+
+/** An event as guards and updates see it: with the state that it finds the case in. */
+export function seenFrom({ value }: ChartState, event: ChartEvent): ChartEvent {
+  return { ...event, foundIn: pathOf(value) };
 }
 
 /**
@@ -51,33 +52,64 @@ export function begin(chart: Chart, input: unknown, event: ChartEvent): Step {
  */
 export function step(chart: Chart, state: ChartState, event: ChartEvent): Step {
   const before = snapshotOf(chart, state);
-  if (!before.can(event))
-    throw new Error(`${chart.id} does not take ${event.type} in ${pathOf(state.value)}`);
-  const [after, actions] = transition(chart.machine, before, event as never);
-  return stepTo(
-    after as AnyMachineSnapshot,
-    actions as readonly Action[],
-    { event, now: event.at },
-    pathOf(state.value),
-    state,
-  );
+  const seen = seenFrom(state, event);
+  if (!before.can(seen)) throw new Error(`${chart.id} does not take ${event.type} in ${seen.foundIn}`);
+  const [after, actions] = transition(chart.machine, before, seen as never);
+  const taken = { event, now: event.at, actions: actions as readonly Action[] };
+  return stepTo(chart, after as AnyMachineSnapshot, taken, pathOf(state.value), state);
+}
+
+/** An event that was taken, the instant from which its delays are counted, and what XState says is to be done. */
+interface Taken {
+  readonly event: ChartEvent;
+  readonly now: string;
+  readonly actions: readonly Action[];
 }
 
 function stepTo(
+  chart: Chart,
   snapshot: AnyMachineSnapshot,
-  actions: readonly Action[],
-  { event, now }: { readonly event: ChartEvent; readonly now: string },
+  { event, now, actions }: Taken,
   from: string | null,
   before: Pick<ChartState, 'seq' | 'deadlines'>,
 ): Step {
-  const state: ChartState = {
-    value: snapshot.value,
-    context: snapshot.context,
-    seq: before.seq + 1,
-    deadlines: snapshot.status === 'done' ? {} : deadlinesAfter(before.deadlines, actions, now),
-    done: snapshot.status === 'done',
-  };
-  return { event, from, to: pathOf(snapshot.value), state, orders: ordersIn(actions) };
+  const { value, context, status } = snapshot;
+  const dates = (): Record<string, Deadline> =>
+    datesOf(chart, snapshot) ?? deadlinesAfter(before.deadlines, actions, now);
+  const done = status === 'done';
+  const deadlines = done ? {} : { ...dates(), ...tendingOf(chart, snapshot) };
+  const state: ChartState = { value, context, seq: before.seq + 1, deadlines, done };
+  return { event, from, to: pathOf(value), state, orders: ordersIn(actions) };
+}
+
+/**
+ * The dates of the states that the case is in, of a chart that says them anew after every step; undefined for another.
+ * The names are XState's own, by which it knows the transition that a date leads to.
+ */
+function datesOf(
+  { dueOf }: Chart,
+  { _nodes, context }: AnyMachineSnapshot,
+): Record<string, Deadline> | undefined {
+  if (!dueOf) return undefined;
+  const waiting = new Set(_nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType)));
+  const dated = [...waiting].flatMap((id): [string, Deadline][] => {
+    const name = delayIn(id);
+    const due = dueOf(context, name);
+    return due === null ? [] : [[id, { name, due }]];
+  });
+  return Object.fromEntries(dated);
+}
+
+// Last of all, so that of two dates at one instant the one that leads on passes first.
+function tendingOf(chart: Chart, { value, context }: AnyMachineSnapshot): Record<string, Deadline> {
+  const due = chart.tendsAt?.({ path: pathOf(value), context }) ?? null;
+  return due === null ? {} : { [TEND_CLOCKS]: { name: 'tending', due } };
+}
+
+function delayIn(id: string): string {
+  const name = AFTER.exec(id)?.[1];
+  if (!name) throw new Error(`a deadline without a name: ${id}`);
+  return name;
 }
 
 /**
@@ -94,8 +126,7 @@ function deadlinesAfter(
     if (action.type === 'xstate.cancel') delete deadlines[(action.params as { sendId: string }).sendId];
     if (action.type !== 'xstate.raise') continue;
     const { id, delay } = action.params as { id: string; delay: number };
-    const name = AFTER.exec(id)?.[1];
-    if (!name) throw new Error(`a deadline without a name: ${id}`);
+    const name = delayIn(id);
     if (delay === Infinity) continue;
     deadlines[id] = { name, due: new Date(Date.parse(now) + delay).toISOString() };
   }

@@ -46,6 +46,8 @@ export interface ChartEvent<Type extends string = string, Data = Readonly<Record
   readonly data?: Data;
   /** What the books said when it was received, as plain text values; stamped by the intake, never by the caller. */
   readonly books?: Evidence;
+  /** The dotted path of the state that it finds the case in; put in by the kernel for guards and updates, never sent or kept. */
+  readonly foundIn?: string;
 }
 
 /**
@@ -85,7 +87,25 @@ export interface Chart {
   readonly events: Readonly<Record<string, EventMeta>>;
   /** For each guard that can say more than its name: the facts it looked at. */
   readonly evidence: Readonly<Record<string, (args: GuardArgs) => Evidence>>;
+  /**
+   * Until when a delay of this name is waited for: an ISO instant, or null where nobody waits. A chart that has it says
+   * its dates anew after every step; in one that hasn't, a date is counted once, as its state is entered.
+   */
+  readonly dueOf?: (context: MachineContext, delay: string) => string | null;
+  /** The next ISO instant at which something is due to be said of a running clock, or null: then comes `TEND_CLOCKS`. */
+  readonly tendsAt?: (stands: Standing) => string | null;
+  /** The names of the clocks whose duty is still open in a state. */
+  readonly pendingIn?: (path: string) => readonly string[];
 }
+
+/** Where a case stands: the dotted path of its state, and what is known of it. */
+export interface Standing {
+  readonly path: string;
+  readonly context: MachineContext;
+}
+
+/** The event by which a chart is told that something is due to be said of a running clock. */
+export const TEND_CLOCKS = 'TEND_CLOCKS';
 
 /** A date that a state waits for; `due` is an ISO instant, `name` the delay's name in the chart. */
 export interface Deadline {
