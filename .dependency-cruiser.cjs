@@ -36,6 +36,7 @@ const TABLE = {
       'jose',
       'pg',
       'kysely',
+      'ics',
     ],
   ],
   'src/sandbox': [
