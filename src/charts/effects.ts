@@ -18,15 +18,18 @@ function effect(lane: Lane, ko: string, en: string): Effect {
 
 /**
  * Every order that a chart can give. Params, money as digits:
- * `sendNotice` {to, notice}; `checkClaim` {amount} → CLAIM_CHECKED; `reserveFunds` {reservation, amount, companyCeiling,
- * yearBudget} → FUNDS_RESERVED or FUNDS_REFUSED; `freeFunds` {reservation}; `payTranche` {payee, amount, reference} →
- * PAYMENT_CONFIRMED;
+ * `sendNotice` {to, notice}; `checkClaim` {amount, year, agreement} → CLAIM_CHECKED {companySum, yearSum, agreementSum};
+ * `reserveFunds` {reservation, amount, companyCeiling, year, yearBudget, agreement, grant, approvers} → FUNDS_RESERVED or
+ * FUNDS_REFUSED {limit}; `freeFunds` {reservation}; `payTranche` {payee, amount, reference} → PAYMENT_CONFIRMED,
+ * PAYMENT_UNKNOWN or PAYMENT_REJECTED; `reconcilePayment` {payee, amount, reference, quietPeriodMs} → PAYMENT_CONFIRMED or
+ * PAYMENT_NOT_MADE; `holdSpending`, `liftSpending` {project, institution};
  * a call's, all with `callId`: `closeIntake` {closes} → INTAKE_CLOSED {received}; `applyList` {listSha256, by, receivedAt} →
  * LIST_APPLIED {selected, reserve, rejected}; `promoteNext` {by} → PLACE_FILLED {projectId, rank} or RESERVE_EXHAUSTED;
  * `placeUpheld` {projectId, by} → UPHELD_PLACED {projectId, outcome, rank}; `endReserve` {by} → RESERVE_ENDED {released};
  * `startObjection` {chartId, no, facts}; `tellCall` {to, event, data};
- * `scheduleTranches` {chartId, tranches: [{no, amount}]}; other `child` orders {event, data, tranches?} (none: the
- * project is told); postings as `Posting` in src/contract/messages.ts.
+ * `scheduleTranches` {chartId, tranches: [{no, …facts}]}; `tellTranches` {event, each: [{no, data}]}; other `child` orders
+ * {event, data, tranches?} (none: the project is told); postings {kind, lines: [{debit, credit, amount}], reservation?,
+ * reverses?}, and those of the first versions one line's own {debit, credit, amount}.
  */
 export const effects = {
   sendNotice: effect('effect', '통지', 'Send a notice'),
@@ -34,6 +37,9 @@ export const effects = {
   reserveFunds: effect('effect', '예산 확보', 'Reserve the funds'),
   freeFunds: effect('effect', '예산 확보 해제', 'Give back the funds held'),
   payTranche: effect('effect', '지급', 'Pay the tranche'),
+  reconcilePayment: effect('effect', '지급 결과 조회', 'Ask what became of the payment'),
+  holdSpending: effect('effect', '기관 집행 정지', "Hold an institution's spending"),
+  liftSpending: effect('effect', '기관 집행 정지 해제', "Lift the hold on an institution's spending"),
   closeIntake: effect('effect', '접수 마감 확인', 'Close the intake'),
   applyList: effect('effect', '선정 결과 통보', "Notify the list's outcomes"),
   promoteNext: effect('effect', '예비순위 승계', 'Promote from the reserve list'),
@@ -46,10 +52,16 @@ export const effects = {
   freezeTranches: effect('child', '집행 정지', 'Freeze the tranches'),
   unfreezeTranches: effect('child', '집행 정지 해제', 'Unfreeze the tranches'),
   cancelTranches: effect('child', '잔여 지급 취소', 'Cancel the remaining tranches'),
+  tellTranches: effect('child', '단계별 지급에 알림', 'Tell the tranches'),
   tellProject: effect('child', '과제에 알림', 'Tell the project'),
   postCommit: effect('posting', '협약 금액 기장', 'Post the commitment'),
+  postDecommit: effect('posting', '협약 금액 해제 기장', 'Post what is not committed any more'),
+  postShare: effect('posting', '기업부담 현금 기장', "Post the firm's cash share"),
   postRelease: effect('posting', '지급 기장', 'Post the release'),
+  postDraw: effect('posting', '인출 기장', 'Post a draw'),
   postReturn: effect('posting', '반납 기장', 'Post the return'),
+  postRecover: effect('posting', '환수 기장', 'Post the recovery'),
+  postReverse: effect('posting', '역분개 기장', 'Post the reverse of a posting'),
 } as const satisfies Readonly<Record<string, Effect>>;
 
 /** The name of an order. */
