@@ -7,10 +7,10 @@ import type { CryptoKey, JWK } from 'jose';
 import { z } from 'zod';
 import { developmentPeople, findPerson } from './people.js';
 import type { DevelopmentPerson } from './people.js';
+import { LOOPBACK } from './program.js';
 
 const ALGORITHM = 'EdDSA';
 const LIFETIME_S = 8 * 60 * 60;
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** How the development sign-in runs; `nodeEnv` is NODE_ENV, `keyFile` where its key is kept between starts. */
 export interface IssuerOptions {

@@ -1,16 +1,19 @@
-import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
+import type { Journal } from './journal.js';
+
+/** Whole won as digits, more than none. */
+export const wonDigits = z.string().regex(/^[1-9]\d{0,17}$/, 'whole won, as digits without a sign');
 
 /** A payment order: payee, whole won as digits, and a reference for the payee's statement. */
 export const paymentOrder = z.strictObject({
   payee: z.string().min(1).max(200),
-  amount: z.string().regex(/^[1-9]\d{0,17}$/, 'whole won, as digits without a sign'),
+  amount: wonDigits,
   reference: z.string().min(1).max(200),
 });
 export type PaymentOrder = z.infer<typeof paymentOrder>;
 
-const payment = paymentOrder.extend({
+/** A payment as the file has it. */
+export const paymentEntry = paymentOrder.extend({
   paymentId: z.string(),
   key: z.string(),
   status: z.literal('paid'),
@@ -18,7 +21,11 @@ const payment = paymentOrder.extend({
 });
 
 /** A payment made; `paidAt` is an ISO instant in UTC, `key` the idempotency key it was ordered with. */
-export type Payment = z.infer<typeof payment>;
+export type Payment = z.infer<typeof paymentEntry>;
+
+/** An order that was accepted and is carried out later, out of its turn. */
+export const queuedEntry = paymentOrder.extend({ kind: z.literal('queued'), key: z.string() });
+export type QueuedOrder = z.infer<typeof queuedEntry>;
 
 /** What became of an order: `paid` now, `known` from before with the same content, or `different` from what its key paid. */
 export interface Outcome {
@@ -26,39 +33,53 @@ export interface Outcome {
   readonly payment: Payment;
 }
 
-/** The portal's own book: a file to which payments are only ever added, one JSON object a line. */
+/** What the portal has paid, once for each key, and what it has still to pay. */
 export class PaymentBook {
   readonly #byKey = new Map<string, Payment>();
-  /** How much of the file is whole lines, in bytes. */
-  #size = 0;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #queued = new Map<string, QueuedOrder>();
 
-  private constructor(private readonly file: string) {}
+  constructor(
+    private readonly journal: () => Journal,
+    private readonly now: () => string,
+  ) {}
 
-  /** Opens the book and reads what it holds; throws when a line of it can't be read. */
-  static async open(file: string): Promise<PaymentBook> {
-    const book = new PaymentBook(file);
-    await mkdir(dirname(file), { recursive: true });
-    const text = await readFile(file, 'utf8').catch(() => '');
-    for (const line of text.split('\n').slice(0, -1)) {
-      const read = payment.parse(JSON.parse(line));
-      book.#byKey.set(read.key, read);
-    }
-    // A last line without its end was cut off by a crash before anybody was told of it.
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    book.#size = Buffer.byteLength(whole);
-    if (whole !== text) await truncate(file, book.#size);
-    return book;
+  /** Knows a payment that the file has. */
+  knows(made: Payment): void {
+    this.#byKey.set(made.key, made);
+    this.#queued.delete(made.key);
+  }
+
+  /** Knows an order that the file has as accepted. */
+  knowsQueued(order: QueuedOrder): void {
+    if (!this.#byKey.has(order.key)) this.#queued.set(order.key, order);
   }
 
   /** Pays once for each key, however often and however concurrently it is asked. */
   pay(key: string, order: PaymentOrder): Promise<Outcome> {
-    const outcome = this.#writing.then(() => this.#payInTurn(key, order));
-    this.#writing = outcome.then(
-      () => undefined,
-      () => undefined,
-    );
-    return outcome;
+    return this.journal().inTurn(async () => {
+      const known = this.#byKey.get(key);
+      if (known !== undefined) return { kind: isSame(known, order) ? 'known' : 'different', payment: known };
+      const paymentId = `rcms-${String(this.#byKey.size + 1).padStart(8, '0')}`;
+      const made: Payment = { paymentId, key, status: 'paid', paidAt: this.now(), ...order };
+      await this.journal().write(made);
+      this.knows(made);
+      return { kind: 'paid', payment: made };
+    });
+  }
+
+  /** Accepts an order without paying it yet; it survives a restart. */
+  accept(key: string, order: PaymentOrder): Promise<void> {
+    return this.journal().inTurn(async () => {
+      if (this.#byKey.has(key) || this.#queued.has(key)) return;
+      const queued: QueuedOrder = { kind: 'queued', key, ...order };
+      await this.journal().write(queued);
+      this.#queued.set(key, queued);
+    });
+  }
+
+  /** The orders that were accepted and not paid yet. */
+  queued(): QueuedOrder[] {
+    return [...this.#queued.values()];
   }
 
   /** The payment made for a key. */
@@ -69,28 +90,6 @@ export class PaymentBook {
   /** Every payment, in the order they were made. */
   all(): Payment[] {
     return [...this.#byKey.values()];
-  }
-
-  async #payInTurn(key: string, order: PaymentOrder): Promise<Outcome> {
-    const known = this.#byKey.get(key);
-    if (known !== undefined) return { kind: isSame(known, order) ? 'known' : 'different', payment: known };
-    const paymentId = `rcms-${String(this.#byKey.size + 1).padStart(8, '0')}`;
-    const made: Payment = { paymentId, key, status: 'paid', paidAt: new Date().toISOString(), ...order };
-    await this.#write(`${JSON.stringify(made)}\n`);
-    this.#byKey.set(key, made);
-    return { kind: 'paid', payment: made };
-  }
-
-  // On the disk before anybody is told: a portal that forgets a payment would pay it twice.
-  async #write(line: string): Promise<void> {
-    try {
-      await appendFile(this.file, line, { mode: 0o600, flush: true });
-    } catch (error) {
-      // A disk that is full may have taken half a line: the next one must not be written behind it.
-      await truncate(this.file, this.#size).catch(() => undefined);
-      throw error;
-    }
-    this.#size += Buffer.byteLength(line);
   }
 }
 

@@ -1,3 +1,6 @@
+/** The names of this machine by which only itself reaches it. */
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
 /** A variable that the program can't do without. Throws when it isn't set. */
 export function required(name: string): string {
   const value = process.env[name];

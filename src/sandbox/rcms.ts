@@ -1,76 +1,137 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { PaymentBook, paymentOrder } from './payments.js';
-import type { Payment } from './payments.js';
+import { LATE_MS, QUEUE_MS, faultAfter, faultBefore } from './faults.js';
+import type { RcmsFaults } from './faults.js';
+import type { Payment, PaymentBook, PaymentOrder, QueuedOrder } from './payments.js';
+import { paymentOrder } from './payments.js';
+import { openPortalBook } from './portal-book.js';
+import { faultRoutes } from './rcms-faults.js';
+import { spendingRoutes } from './rcms-spending.js';
+import type { Draw } from './spending.js';
+import { answeredTwice, refuse } from './replies.js';
 
-/** What goes wrong on purpose, for tests; each number counts down with the orders that meet it. */
-export interface RcmsFaults {
-  /** Orders that are paid, but whose answer never comes: the connection is cut. */
-  dropAnswers?: number;
-  /** Orders that are answered with 500 before anything is paid. */
-  failBefore?: number;
-  /** Milliseconds that every order waits before it is looked at. */
-  delayMs?: number;
-}
+export type { RcmsFaults } from './faults.js';
 
-/** Where the sandbox listens and keeps its book; `faults` may be changed while it runs. */
+/** A moment within an order: it was `asked` for and nothing is written, or its payment is `written` and nobody was told. */
+export type PortalPoint = 'asked' | 'written';
+
+/** Where the sandbox listens and keeps its file. */
 export interface RcmsOptions {
   host: string;
   port: number;
   file: string;
+  /** What goes wrong; may be changed while it runs. */
   faults?: RcmsFaults;
+  /** What the portal takes for now, in milliseconds since 1970; the machine's clock where left out. */
+  clock?: () => number;
+  /** Called at each moment of each order, and awaited: whoever tries the portal may end it right there. */
+  onPoint?: (point: PortalPoint, key: string) => Promise<void>;
+  /** NODE_ENV: in production nobody may set faults. */
+  nodeEnv?: string | undefined;
 }
 
 /** A running sandbox of the accounting portal. */
 export interface Rcms {
   url: string;
   payments: () => Payment[];
+  draws: () => Draw[];
   stop: () => Promise<void>;
+}
+
+/** What the routes of orders work with. */
+interface Desk {
+  readonly payments: PaymentBook;
+  readonly faults: RcmsFaults;
+  readonly at: (point: PortalPoint, key: string) => Promise<void>;
 }
 
 /**
  * Starts the sandbox of the accounting portal (RCMS, 실시간통합연구비관리시스템). It pays once for each idempotency key:
- * the same order again gets the first payment, another order under the same key 409. Throws when the port is taken.
+ * the same order again gets the first payment, another order under the same key 409. What it paid is drawn once for each
+ * draw's id, unless it is held. Throws when the port is taken.
  */
-export async function startRcms({ host, port, file, faults = {} }: RcmsOptions): Promise<Rcms> {
-  const book = await PaymentBook.open(file);
-  const server = Fastify({ bodyLimit: 16_384, forceCloseConnections: true });
-  routes(server, book, faults);
+export async function startRcms(options: RcmsOptions): Promise<Rcms> {
+  const { host, port, file, faults = {}, clock = Date.now, nodeEnv } = options;
+  const { payments, spending } = await openPortalBook(file, () => new Date(clock()).toISOString());
+  const server = Fastify({ bodyLimit: 65_536, forceCloseConnections: true });
+  server.get('/healthz', () => ({ status: 'ok' }));
+  paymentRoutes(server, { payments, faults, at: options.onPoint ?? (async () => undefined) });
+  spendingRoutes(server, spending);
+  faultRoutes(server, faults, { host, nodeEnv });
   const url = await server.listen({ host, port });
-  return { url, payments: () => book.all(), stop: () => server.close() };
+  // What was accepted before a restart is still to be paid.
+  for (const order of payments.queued()) payLater(payments, order, faults);
+  return {
+    ...{ url, payments: () => payments.all(), draws: () => spending.drawsAfter(0) },
+    stop: () => server.close(),
+  };
 }
 
-function routes(server: FastifyInstance, book: PaymentBook, faults: RcmsFaults): void {
-  server.get('/healthz', () => ({ status: 'ok' }));
+function paymentRoutes(server: FastifyInstance, desk: Desk): void {
+  const { payments } = desk;
   server.get<{ Querystring: { key?: string } }>('/payments', ({ query: { key } }) => ({
-    payments: key === undefined ? book.all() : book.all().filter((made) => made.key === key),
+    payments: key === undefined ? payments.all() : payments.all().filter((made) => made.key === key),
   }));
   // A key may hold slashes, as ours do.
   server.get<{ Params: { '*': string } }>('/payments/*', (request, reply) => {
-    const found = book.find(request.params['*']);
+    const found = payments.find(request.params['*']);
     return found ?? refuse(reply, 404, 'no payment was made for this key');
   });
   server.post('/payments', async (request, reply) => {
-    if (faults.delayMs !== undefined) await sleep(faults.delayMs);
-    if (isStruck(faults, 'failBefore')) return refuse(reply, 500, 'out of order');
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key === '') return refuse(reply, 400, 'Idempotency-Key is missing');
     const order = paymentOrder.safeParse(request.body);
     if (!order.success) return refuse(reply, 400, order.error.issues[0]?.message ?? 'not a payment order');
-    const { kind, payment } = await book.pay(key, order.data);
-    if (isStruck(faults, 'dropAnswers')) return reply.hijack().raw.destroy();
-    if (kind === 'different') return refuse(reply, 409, `${key} has paid something else`);
-    return reply.code(kind === 'paid' ? 201 : 200).send(payment);
+    return ordered(desk, { key, order: order.data, reply });
   });
 }
 
-function isStruck(faults: RcmsFaults, which: 'dropAnswers' | 'failBefore'): boolean {
-  const left = faults[which] ?? 0;
-  if (left > 0) faults[which] = left - 1;
-  return left > 0;
+interface Asked {
+  readonly key: string;
+  readonly order: PaymentOrder;
+  readonly reply: FastifyReply;
 }
 
-function refuse(reply: FastifyReply, status: number, detail: string): FastifyReply {
-  return reply.code(status).type('application/problem+json').send({ status, detail });
+async function ordered(desk: Desk, asked: Asked): Promise<FastifyReply> {
+  const { key, order, reply } = asked;
+  const { payments, faults } = desk;
+  if (faults.delayMs !== undefined) await sleep(faults.delayMs, undefined, { ref: false });
+  const fault = faultBefore(faults, key);
+  if (fault === 'failBefore') return refuse(reply, 500, 'out of order');
+  if (fault === 'reject') return refuse(reply, 422, 'the portal does not accept this order');
+  if (fault === 'hang') return reply.hijack();
+  await desk.at('asked', key);
+  if (fault !== 'queue') return paid(desk, asked);
+  await payments.accept(key, order);
+  payLater(payments, { kind: 'queued', key, ...order }, faults);
+  return reply.code(202).send({ key, status: 'queued' });
+}
+
+async function paid({ payments, faults, at }: Desk, { key, order, reply }: Asked): Promise<FastifyReply> {
+  const { kind, payment } = await payments.pay(key, order);
+  if (kind === 'different') return refuse(reply, 409, `${key} has paid something else`);
+  await at('written', key);
+  const fault = faultAfter(faults, key);
+  if (fault === 'dropAnswers') {
+    reply.hijack().raw.destroy();
+    return reply;
+  }
+  if (fault === 'failAfter') return refuse(reply, 500, 'out of order');
+  if (fault === 'answerLate') await sleep(faults.lateMs ?? LATE_MS, undefined, { ref: false });
+  const status = kind === 'paid' ? 201 : 200;
+  return fault === 'answerTwice' ? answeredTwice(reply, status, payment) : reply.code(status).send(payment);
+}
+
+// An order that is late has lost its turn: others that came after it are paid before it.
+function payLater(
+  payments: PaymentBook,
+  { kind: _kind, key, ...order }: QueuedOrder,
+  faults: RcmsFaults,
+): void {
+  const timer = setTimeout(
+    () => void payments.pay(key, order).catch(() => undefined),
+    faults.queueMs ?? QUEUE_MS,
+  );
+  timer.unref();
 }

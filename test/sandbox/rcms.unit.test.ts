@@ -1,5 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startRcms } from '../../src/sandbox/rcms.js';
 import type { RcmsFaults } from '../../src/sandbox/rcms.js';
@@ -19,13 +21,30 @@ async function rcms(faults: RcmsFaults = {}, file?: string) {
   return { ...started, file: book };
 }
 
-async function pay(url: string, body: unknown = order, under: string = key) {
+async function pay(url: string, body: unknown = order, under: string = key, patienceMs = 10_000) {
   const answer = await fetch(`${url}/payments`, {
     method: 'POST',
+    signal: AbortSignal.timeout(patienceMs),
     headers: { 'content-type': 'application/json', 'idempotency-key': under },
     body: JSON.stringify(body),
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, string> };
+}
+
+/** Everything that the portal says on one connection in answer to one order, to the byte. */
+async function bytesAfterPaying(url: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const body = JSON.stringify(order);
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  let said = '';
+  socket.on('data', (bytes) => (said += String(bytes)));
+  socket.write(
+    `POST /payments HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\nidempotency-key: ${key}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+  await expect.poll(() => said.split('"status":"paid"').length).toBeGreaterThan(2);
+  return said;
 }
 
 describe('the accounting portal', () => {
@@ -81,6 +100,74 @@ describe('the accounting portal', () => {
     expect((await pay(second.url)).body).toEqual(body);
     expect((await pay(second.url, order, 'another')).status).toBe(201);
     expect((await readFile(first.file, 'utf8')).trim().split('\n')).toHaveLength(2);
+  });
+
+  test('refuses an order for good, and pays nothing, when it is told to', async () => {
+    const { url, payments } = await rcms({ reject: 1 });
+    expect((await pay(url)).status).toBe(422);
+    expect(payments()).toHaveLength(0);
+    expect((await pay(url)).status).toBe(201);
+  });
+
+  test('has paid although it answered with an error', async () => {
+    const { url, payments } = await rcms({ failAfter: 1 });
+    expect((await pay(url)).status).toBe(500);
+    expect(payments()).toHaveLength(1);
+    expect((await pay(url)).status).toBe(200);
+  });
+
+  test('has paid although its answer comes only after the caller has given up', async () => {
+    const { url, payments } = await rcms({ answerLate: 1, lateMs: 2_000 });
+    await expect(pay(url, order, key, 200)).rejects.toThrow();
+    expect(payments()).toHaveLength(1);
+    expect((await pay(url)).status).toBe(200);
+  });
+
+  test('takes an order and says nothing at all when it hangs, and pays nothing', async () => {
+    const { url, payments } = await rcms({ hang: 1 });
+    await expect(pay(url, order, key, 200)).rejects.toThrow();
+    expect(payments()).toHaveLength(0);
+  });
+
+  test('says one answer twice on the same connection', async () => {
+    const { url } = await rcms({ answerTwice: 1 });
+    const said = await bytesAfterPaying(url);
+    expect(said.split('HTTP/1.1 201 Created')).toHaveLength(3);
+    expect(said.split('"paymentId":"rcms-00000001"')).toHaveLength(3);
+  });
+
+  test('carries out an order out of its turn, behind one that came after it, and once', async () => {
+    const { url, payments } = await rcms({ queue: 1, queueMs: 200 });
+    expect(await pay(url)).toMatchObject({ status: 202, body: { key, status: 'queued' } });
+    expect((await fetch(`${url}/payments/${key}`)).status).toBe(404);
+    expect((await pay(url, order, 'another')).status).toBe(201);
+    await expect.poll(() => payments().map((made) => made.key)).toEqual(['another', key]);
+    expect((await pay(url)).status).toBe(200);
+  });
+
+  test('an order that is asked for again before its turn is paid then, and not a second time in its turn', async () => {
+    const { url, payments } = await rcms({ queue: 1, queueMs: 100 });
+    await pay(url);
+    expect((await pay(url)).status).toBe(201);
+    await sleep(200);
+    expect(payments()).toHaveLength(1);
+  });
+
+  test('carries out after a restart what it had accepted before', async () => {
+    const first = await rcms({ queue: 1, queueMs: 60_000 });
+    await pay(first.url);
+    await first.stop();
+    const second = await rcms({ queueMs: 0 }, first.file);
+    await expect.poll(() => second.payments()).toMatchObject([{ key, amount: order.amount }]);
+  });
+
+  test('each order of a key meets what was named for it, in turn, and no other key does', async () => {
+    const { url, payments } = await rcms({ ofKey: { [key]: ['failBefore', 'dropAnswers'] } });
+    expect((await pay(url)).status).toBe(500);
+    expect((await pay(url, order, 'another')).status).toBe(201);
+    await expect(pay(url)).rejects.toThrow();
+    expect((await pay(url)).status).toBe(200);
+    expect(payments()).toHaveLength(2);
   });
 
   test.each([
