@@ -12,6 +12,7 @@ import {
   prose,
   wonText,
 } from './events-basics.js';
+import { changeShape } from './events-change.js';
 
 const documented = z.strictObject({ documentSha256 });
 const reasoned = z.strictObject({ reason: prose });
@@ -78,14 +79,38 @@ export const lifePayloads = {
     findings: z.array(finding).max(2).optional().describe('What was found, where the grade needs it'),
     opinion: opinion.optional(),
   }),
-  OPEN_SPECIAL_EVALUATION: z.strictObject({ ground: listedId, reason: prose.optional() }),
+  OPEN_SPECIAL_EVALUATION: z.strictObject({
+    ground: listedId,
+    reason: prose.optional(),
+    institution: z
+      .enum(['firm', 'partner'])
+      .optional()
+      .describe('Whom it concerns, and who alone may spend nothing meanwhile; without it the firm'),
+    explainBy: day.optional().describe('The last day of the explanation, as the notice states it'),
+    statement: prose.optional().describe('What the notice says'),
+  }),
   REQUEST_TERMINATION: reasoned,
   SUBMIT_EXPLANATION: documented,
   DECIDE_SPECIAL_EVALUATION: z.strictObject({
-    outcome: z.enum(['continue', 'stop']),
-    basis: listedId.optional().describe('The lawful basis of a stop'),
+    outcome: z.enum(['continue', 'stop', 'cut', 'change']),
+    basis: listedId.optional().describe('The lawful basis of a stop, a cut or a change'),
+    grant: positiveWonText.optional().describe("With a cut: all of the government's money from then on, in won"),
+    change: changeShape.optional().describe('With a change: what of the agreement changes'),
     opinion: opinion.optional(),
   }),
+  TERMINATE_AGREEMENT: z.strictObject({ basis: listedId, ground: prose }),
+  CUT_GRANT: z.strictObject({
+    basis: listedId,
+    grant: positiveWonText.describe("All of the government's money from then on, in won"),
+    ground: prose,
+  }),
+  PROPOSE_SANCTION: z.strictObject({
+    kind: z.enum(['ban', 'recovery', 'levy']),
+    months: z.int().min(1).max(600).optional().describe('For a ban: how long'),
+    amount: positiveWonText.optional().describe('For a recovery or a levy, in won'),
+    ground: prose,
+  }),
+  ORDER_RECOVERY: z.strictObject({ amount: positiveWonText, basis: listedId, ground: prose }),
   SUBMIT_FINAL_REPORT: documented,
   EVALUATE_FINAL: z.strictObject({ grade: listedId, opinion: opinion.optional() }),
   REPORT_COSTS: z.strictObject({ spent: wonText }),
