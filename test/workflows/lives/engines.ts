@@ -1,13 +1,13 @@
 import '../quiet.js';
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
 import { expect, vi } from 'vitest';
-import { SEARCH_ATTRIBUTES } from '../../../src/contract/search-attributes.js';
 import type { Ledger } from '../../../src/ledger/ledger.js';
-import { temporaryNamespace, timeSkippingServer } from '../../support/servers.js';
+import { startTimeServer } from '../../../src/rehearsal/engine/time-server.js';
+import { takeFolder } from '../../support/folder.js';
+import { temporaryNamespace } from '../../support/servers.js';
 import { SOON } from './case.js';
 
 const { EventType } = temporal.api.enums.v1;
@@ -29,31 +29,32 @@ export interface Engine {
 }
 
 /**
- * A server whose time can be skipped. Its worker remembers nothing: each task is replayed from its history. One at a
- * time, because the SDK lets a task with a local activity wait for itself where the cache has no room; and without a
- * cache, because this server keeps a case for the worker that had it last, for ever.
+ * A server whose time can be skipped, the rehearsal's. Its worker remembers nothing: each task is replayed from its
+ * history. One at a time, because the SDK lets a task with a local activity wait for itself where the cache has no room;
+ * and without a cache, because this server keeps a case for the worker that had it last, for ever.
  */
 export async function timeSkippingEngine(): Promise<Engine> {
-  const env = await timeSkippingServer();
-  const types = { KEYWORD: 2, INT: 3, DATETIME: 6 } as const;
-  const known = Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [name, types[type]] as const);
-  const attributes = { namespace: 'default', searchAttributes: Object.fromEntries(known) };
-  await env.connection.operatorService.addSearchAttributes(attributes);
-  const unlocked = new Set<string>();
+  const { folder, remove } = await takeFolder();
+  const begins = new Date().toISOString();
+  const time = await startTimeServer({ dir: folder, begins, log: () => undefined });
+  const native = await NativeConnection.connect({ address: time.address });
+  const client = new Client({ connection: time.connection, namespace: 'default' });
   return {
-    ...{ client: env.client, native: env.nativeConnection, namespace: 'default' },
+    ...{ client, native, namespace: 'default', now: time.now },
     tuning: {
       ...{ maxCachedWorkflows: 0, maxConcurrentWorkflowTaskExecutions: 1, maxConcurrentWorkflowTaskPolls: 1 },
     },
-    now: async () => new Date(await env.currentTimeMs()).toISOString(),
-    atRest: (ledger) => untilAtRest(env, ledger),
-    isListening: (id) => untilListening(env, id),
+    atRest: (ledger) => untilAtRest(client, ledger),
+    isListening: (id) => untilListening(client, id),
     passTo: async (ledger, instant) => {
-      await untilAtRest(env, ledger);
-      await unlock(env, ledger, unlocked);
-      await env.sleep(Math.max(1, Date.parse(instant) - (await env.currentTimeMs())));
+      await untilAtRest(client, ledger);
+      await time.passTo(instant);
     },
-    close: () => env.teardown(),
+    close: async () => {
+      await native.close();
+      await time.stop();
+      await remove();
+    },
   };
 }
 
@@ -73,27 +74,6 @@ export async function realEngine(): Promise<Engine> {
       await drop();
     },
   };
-}
-
-/**
- * The time-skipping server lets its time stand still while a child that ended tells its parent's run, and forgets to let
- * it go on where that run is over: as every project's first run is, when its tranches end. This takes each such lock off.
- * An objection ends in the run that started it.
- */
-async function unlock(
-  { client, connection }: TestWorkflowEnvironment,
-  ledger: Ledger,
-  unlocked: Set<string>,
-): Promise<void> {
-  const { rows } = await ledger.pool.query<{ id: string }>(
-    `select id from subject where subject = 'tranche' and closed_at is not null`,
-  );
-  for (const { id } of rows.filter((row) => !unlocked.has(row.id))) {
-    const status = async (): Promise<string> => (await client.workflow.getHandle(id).describe()).status.name;
-    await vi.waitFor(async () => expect(await status()).toBe('COMPLETED'), SOON);
-    await connection.testService?.unlockTimeSkipping({});
-    unlocked.add(id);
-  }
 }
 
 /** What a task leaves behind that is over; anything else after it says that more is to come. */
@@ -117,7 +97,7 @@ const LISTENING = new Set([
  * Waits until no case has anything under way. The time-skipping server mistakes the order of an Update and a signal in
  * one task, and what is on its way to a worker as that worker ends is lost on it for a while.
  */
-async function untilAtRest({ client }: TestWorkflowEnvironment, ledger: Ledger): Promise<void> {
+async function untilAtRest(client: Client, ledger: Ledger): Promise<void> {
   const { rows } = await ledger.pool.query<{ id: string }>('select id from subject where closed_at is null');
   const isAtRest = async ({ id }: { id: string }): Promise<boolean> => {
     const { raw } = await client.workflow.getHandle(id).describe();
@@ -126,7 +106,7 @@ async function untilAtRest({ client }: TestWorkflowEnvironment, ledger: Ledger):
   await vi.waitFor(async () => expect(await Promise.all(rows.map(isAtRest))).not.toContain(false), SOON);
 }
 
-async function untilListening({ client }: TestWorkflowEnvironment, id: string): Promise<void> {
+async function untilListening(client: Client, id: string): Promise<void> {
   // A case that is still to be started has nothing in which it could be disturbed.
   const isBegun = await client.workflow
     .getHandle(id)
