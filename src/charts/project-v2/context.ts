@@ -1,6 +1,8 @@
 import type { Bilingual, ChartEvent } from '../kernel/types.js';
 import { projectContext } from '../project/context.js';
 import type { ProjectContext, ProjectInput } from '../project/context.js';
+import { nothingChanged } from './life-context.js';
+import type { LifeFacts, SpecialEvaluationV2 } from './life-context.js';
 import type { Place } from './place.js';
 import type { Panel } from './panel.js';
 
@@ -60,7 +62,8 @@ export interface EarlierPanel extends Panel {
 }
 
 /** Everything that is known of a project that a call may decide on; plain JSON, money as digits. */
-export interface ProjectContextV2 extends ProjectContext {
+export interface ProjectContextV2 extends Omit<ProjectContext, 'specialEvaluation'>, LifeFacts {
+  readonly specialEvaluation: SpecialEvaluationV2 | null;
   readonly callId: string | null;
   readonly preCheck: PreCheck | null;
   readonly proofs: readonly Proof[];
@@ -89,5 +92,6 @@ export function projectContextV2(input: ProjectInputV2): ProjectContextV2 {
     ...projectContext(input),
     ...{ callId: input.callId ?? null, preCheck: null, proofs: [], panel: null, earlierPanels: [] },
     ...{ place: null, roadmapCheck: null, objectionNo: 0 },
+    ...{ ...nothingChanged, specialEvaluation: null },
   };
 }
