@@ -10,10 +10,16 @@ type Here<Updates> = {
     : never;
 };
 
+// What the first version writes of clocks and special evaluations lacks what this one knows of them: those updates have
+// their own version here, and these are never called for that.
+function here<Updates>(updates: Updates): Here<Updates> {
+  return updates as unknown as Here<Updates>;
+}
+
 /** What the first version's transitions write, unchanged. */
-export const selection: Here<typeof selectionUpdates> = selectionUpdates;
-export const agreement: Here<typeof agreementUpdates> = agreementUpdates;
-export const stage: Here<typeof stageUpdates> = stageUpdates;
-export const closing: Here<typeof closingUpdates> = closingUpdates;
-export const match: Here<typeof matchUpdates> = matchUpdates;
-export const clinical: Here<typeof clinicalUpdates> = clinicalUpdates;
+export const selection = here(selectionUpdates);
+export const agreement = here(agreementUpdates);
+export const stage = here(stageUpdates);
+export const closing = here(closingUpdates);
+export const match = here(matchUpdates);
+export const clinical = here(clinicalUpdates);
