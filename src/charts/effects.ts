@@ -18,7 +18,8 @@ function effect(lane: Lane, ko: string, en: string): Effect {
 
 /**
  * Every order that a chart can give. Params, money as digits:
- * `sendNotice` {to, notice}; `checkClaim` {amount, year, agreement} → CLAIM_CHECKED {companySum, yearSum, agreementSum};
+ * `sendNotice` {to, notice}; `tendClock` {clock, mark, kind, to?, whose, due} → CLOCK_ESCALATED {clock, mark, person,
+ * onBehalfOf?} where it escalates; `checkClaim` {amount, year, agreement} → CLAIM_CHECKED {companySum, yearSum, agreementSum};
  * `reserveFunds` {reservation, amount, companyCeiling, year, yearBudget, agreement, grant, approvers} → FUNDS_RESERVED or
  * FUNDS_REFUSED {limit}; `freeFunds` {reservation}; `payTranche` {payee, amount, reference} → PAYMENT_CONFIRMED,
  * PAYMENT_UNKNOWN or PAYMENT_REJECTED; `reconcilePayment` {payee, amount, reference, quietPeriodMs} → PAYMENT_CONFIRMED or
@@ -26,13 +27,15 @@ function effect(lane: Lane, ko: string, en: string): Effect {
  * a call's, all with `callId`: `closeIntake` {closes} → INTAKE_CLOSED {received}; `applyList` {listSha256, by, receivedAt} →
  * LIST_APPLIED {selected, reserve, rejected}; `promoteNext` {by} → PLACE_FILLED {projectId, rank} or RESERVE_EXHAUSTED;
  * `placeUpheld` {projectId, by} → UPHELD_PLACED {projectId, outcome, rank}; `endReserve` {by} → RESERVE_ENDED {released};
- * `startObjection` {chartId, no, facts}; `tellCall` {to, event, data};
+ * `startObjection`, `startSettlement`, `startRecovery`, `startSanction` {chartId, no, facts}; `tellCall`, `tellSettlement` {to,
+ * event, data};
  * `scheduleTranches` {chartId, tranches: [{no, …facts}]}; `tellTranches` {event, each: [{no, data}]}; other `child` orders
  * {event, data, tranches?} (none: the project is told); postings {kind, lines: [{debit, credit, amount}], reservation?,
  * reverses?}, and those of the first versions one line's own {debit, credit, amount}.
  */
 export const effects = {
   sendNotice: effect('effect', '통지', 'Send a notice'),
+  tendClock: effect('effect', '기한 알림', 'Remind of a time limit, or escalate it'),
   checkClaim: effect('effect', '청구 한도 확인', 'Check a claim against the ceilings'),
   reserveFunds: effect('effect', '예산 확보', 'Reserve the funds'),
   freeFunds: effect('effect', '예산 확보 해제', 'Give back the funds held'),
@@ -46,6 +49,10 @@ export const effects = {
   placeUpheld: effect('effect', '이의신청 인용 반영', 'Place an upheld objection'),
   endReserve: effect('effect', '예비순위 종료', 'End the reserve list'),
   startObjection: effect('child', '이의신청 절차 개시', 'Start the objection'),
+  startSettlement: effect('child', '정산 절차 개시', 'Start the settlement'),
+  startRecovery: effect('child', '환수 절차 개시', 'Start the recovery'),
+  startSanction: effect('child', '제재처분 절차 개시', 'Start the sanction'),
+  tellSettlement: effect('child', '정산에 알림', 'Tell the settlement'),
   tellCall: effect('child', '공고에 알림', 'Tell the call'),
   scheduleTranches: effect('child', '단계별 지급 예정 등록', 'Schedule the tranches'),
   openTranche: effect('child', '단계 지급 개시', 'Open a tranche'),

@@ -1,6 +1,8 @@
 import type { Bilingual, ChartEvent } from '../kernel/types.js';
 import { projectContext } from '../project/context.js';
 import type { ProjectContext, ProjectInput } from '../project/context.js';
+import { nothingToClose } from './closing-context.js';
+import type { ClosingFacts } from './closing-context.js';
 import { nothingChanged } from './life-context.js';
 import type { LifeFacts, SpecialEvaluationV2 } from './life-context.js';
 import type { Place } from './place.js';
@@ -62,7 +64,8 @@ export interface EarlierPanel extends Panel {
 }
 
 /** Everything that is known of a project that a call may decide on; plain JSON, money as digits. */
-export interface ProjectContextV2 extends Omit<ProjectContext, 'specialEvaluation'>, LifeFacts {
+export interface ProjectContextV2
+  extends Omit<ProjectContext, 'specialEvaluation'>, LifeFacts, ClosingFacts {
   readonly specialEvaluation: SpecialEvaluationV2 | null;
   readonly callId: string | null;
   readonly preCheck: PreCheck | null;
@@ -92,6 +95,6 @@ export function projectContextV2(input: ProjectInputV2): ProjectContextV2 {
     ...projectContext(input),
     ...{ callId: input.callId ?? null, preCheck: null, proofs: [], panel: null, earlierPanels: [] },
     ...{ place: null, roadmapCheck: null, objectionNo: 0 },
-    ...{ ...nothingChanged, specialEvaluation: null },
+    ...{ ...nothingChanged, ...nothingToClose, specialEvaluation: null },
   };
 }
