@@ -6,6 +6,7 @@ import { listEvidence, moneyEvidence } from '../project/guards-application.js';
 import { clinicalEvidence } from '../project/guards-clinical.js';
 import { lifeEvidence } from '../project/guards-life.js';
 import { roleEvidence } from '../roles.js';
+import { closingEvidence } from './closing-guards.js';
 import { callEvidence } from './guards-call.js';
 import { panelEvidence } from './guards-panel.js';
 
@@ -17,6 +18,7 @@ const evidence = {
   ...clinicalEvidence,
   ...panelEvidence,
   ...callEvidence,
+  ...closingEvidence,
 };
 
 /** A project's machine as a chart: with the events that it takes and the facts that its guards can show. */

@@ -9,6 +9,9 @@ import { lifeGuards, routingGuards, windowGuards } from '../project/guards-life.
 import { matchGuards } from '../project/guards-match.js';
 import { rolesWithPanel } from '../roles-panel.js';
 import { untilRoadmapCheck } from './clocks.js';
+import { closingGuards } from './closing-guards.js';
+import { closingOrders } from './closing-orders.js';
+import { closingUpdatesV2 as closingV2 } from './closing-updates.js';
 import type { ArgsV2, PatchV2, ProjectContextV2, ProjectInputV2 } from './context.js';
 import { agreement, clinical, closing, match, selection, stage } from './first-version.js';
 import { callGuards, callRouting } from './guards-call.js';
@@ -35,9 +38,11 @@ export const projectV2 = setup({
     ...panelRouting,
     ...callGuards,
     ...callRouting,
+    ...closingGuards,
   },
   actions: {
     ...orderActionsV2,
+    ...closingOrders,
     startClock: assign((args: ArgsV2, starting: Starting): PatchV2 => startClock(args, starting)),
     remember: assign(selection.remember),
     recordRefusal: assign(selection.recordRefusal),
@@ -92,6 +97,11 @@ export const projectV2 = setup({
     announceRoadmapCheck: assign(call.announceRoadmapCheck),
     recordRoadmapProgress: assign(call.recordRoadmapProgress),
     recordRoadmapCheck: assign(call.recordRoadmapCheck),
+    beginSettlement: assign(closingV2.beginSettlement),
+    hear: assign(closingV2.hear),
+    beginReturn: assign(closingV2.beginReturn),
+    beginRecovery: assign(closingV2.beginRecovery),
+    beginSanction: assign(closingV2.beginSanction),
     assignPanel: assign(panel.assignPanel),
     changePanel: assign(panel.changePanel),
     concludePanel: assign(panel.concludePanel),
