@@ -1,6 +1,7 @@
 import { contextFrom } from './beginning.js';
 import { agreementPending } from './project-v2/agreement.js';
 import { projectChartV2 } from './project-v2/chart.js';
+import { finalEvaluationV2, finalReportV2, settling } from './project-v2/closing.js';
 import { projectContextV2 } from './project-v2/context.js';
 import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
@@ -9,7 +10,6 @@ import { movingUp } from './project-v2/promotion.js';
 import { submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
-import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
 import { ends, expired } from './project/ends.js';
 import { exploration, longerTermCollaboration, transfer } from './project/exploration.js';
 import { agenda, matching } from './project/matching.js';
@@ -46,10 +46,9 @@ const machine = projectV2.createMachine({
     transfer,
     longerTermCollaboration,
     specialEvaluation: specialEvaluation(resumable),
-    finalReport,
-    finalEvaluation,
-    settlement,
-    repayment,
+    finalReport: finalReportV2,
+    finalEvaluation: finalEvaluationV2,
+    settling,
     ...ends,
     expired,
   },

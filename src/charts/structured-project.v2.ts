@@ -1,6 +1,7 @@
 import { contextFrom } from './beginning.js';
 import { agreementPending } from './project-v2/agreement.js';
 import { projectChartV2 } from './project-v2/chart.js';
+import { finalEvaluationV2, finalReportV2, settling } from './project-v2/closing.js';
 import { projectContextV2 } from './project-v2/context.js';
 import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
@@ -10,7 +11,6 @@ import { roadmap, roadmapEvaluation } from './project-v2/roadmap.js';
 import { submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
-import { finalEvaluation, finalReport, repayment, settlement } from './project/closing.js';
 import { ends, expired } from './project/ends.js';
 import { specialEvaluation } from './project/special-evaluation.js';
 import { firstStage, research } from './project/stages.js';
@@ -36,10 +36,9 @@ const machine = projectV2.createMachine({
       { state: 'reportOverdue' },
       { state: 'stageEvaluation' },
     ]),
-    finalReport,
-    finalEvaluation,
-    settlement,
-    repayment,
+    finalReport: finalReportV2,
+    finalEvaluation: finalEvaluationV2,
+    settling,
     ...ends,
     expired,
   },

@@ -1,13 +1,20 @@
 import { and } from 'xstate';
 import { throughout } from '../project/ends.js';
 import { tellCompany } from '../project/orders.js';
+import { heardThroughout, inSettlement } from './closing.js';
 import { placeFreed, placeUntaken } from './orders.js';
 
 const withdrawing = ['isApplicant', 'isOwnCase', 'isBeforeAgreement'] as const;
 
-/** What is taken in every state; a firm that withdraws gives up the place that a call gave it. */
+const [tooLateToOpen, toBeFrozen, dueToOpen, moved] = throughout.TRANCHE_CHANGED;
+
+/**
+ * What is taken in every state: what tranches, settlements, recoveries and sanctions tell; and a firm that withdraws gives
+ * up the place that a call gave it.
+ */
 export const throughoutV2 = {
-  ...throughout,
+  ...heardThroughout,
+  TRANCHE_CHANGED: [tooLateToOpen, toBeFrozen, dueToOpen, inSettlement, moved],
   WITHDRAW: [
     {
       guard: and([...withdrawing, 'holdsPlace']),
