@@ -1,23 +1,17 @@
 import { and } from 'xstate';
 import { contextFrom } from './beginning.js';
+import { clockDates } from './clockwork/dates.js';
+import { clockEvents } from './clockwork/events.js';
+import { clockEvidence } from './clockwork/guards.js';
+import { clocksThroughout } from './clockwork/throughout.js';
 import { eventsIn } from './events-in.js';
 import type { Chart } from './kernel/types.js';
-import { objectionContext } from './objection/context.js';
+import { objectionContext, objectionDuties } from './objection/context.js';
 import { objectionEvents } from './objection/events.js';
 import { objectionEvidence } from './objection/guards.js';
-import { tellAgency, tellCompany, tellProject } from './objection/orders.js';
+import { tellCompany, tellProject } from './objection/orders.js';
 import { objection } from './objection/setup.js';
 import { known } from './words.js';
-
-/** Late is visible, and still decided: the state is entered again, now without a date. */
-function overdueIn(target: string) {
-  return {
-    'objection-decision': {
-      ...{ target, reenter: true },
-      actions: ['markOverdue', tellCompany('objectionOverdue'), tellAgency('objectionOverdue')],
-    },
-  } as const;
-}
 
 const assigning = {
   ASSIGN_BOARD: {
@@ -40,8 +34,9 @@ const machine = objection.createMachine({
   context: contextFrom(objectionContext),
   initial: 'filed',
   entry: tellCompany('objectionReceived'),
-  // An officer enters what the board decided, so there has to be one.
   on: {
+    ...clocksThroughout(objectionDuties),
+    // An officer enters what the board decided, so there has to be one.
     UPHOLD_OBJECTION: {
       guard: and(['isOfficer', 'hasBoard']),
       target: '#upheld',
@@ -57,13 +52,11 @@ const machine = objection.createMachine({
     filed: {
       id: 'filed',
       meta: known('이의신청 접수됨', 'Filed', 'officer'),
-      after: overdueIn('#filed'),
       on: { ...assigning, ...withdrawing },
     },
     underReview: {
       id: 'underReview',
       meta: known('이의신청 검토 중', 'Under review', 'officer'),
-      after: overdueIn('#underReview'),
       on: { ...assigning, ...withdrawing },
     },
     upheld: { id: 'upheld', type: 'final', meta: known('인용', 'Upheld') },
@@ -78,6 +71,7 @@ const machine = objection.createMachine({
  */
 export const objectionV1: Chart = {
   ...{ id: machine.id, subject: 'objection', label: { ko: '이의신청', en: 'Objection' }, machine },
-  events: eventsIn(machine, 'OPEN_OBJECTION', objectionEvents),
-  evidence: objectionEvidence as Chart['evidence'],
+  events: eventsIn(machine, 'OPEN_OBJECTION', { ...objectionEvents, ...clockEvents }),
+  evidence: { ...objectionEvidence, ...clockEvidence } as Chart['evidence'],
+  ...clockDates(objectionDuties),
 };

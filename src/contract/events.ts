@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { callPayloads } from './events-call.js';
+import { clockPayloads } from './events-clocks.js';
+import { changePayloads, projectChangePayloads } from './events-change.js';
 import { objectionPayloads } from './events-objection.js';
 import {
   agreementPayloads,
@@ -22,6 +24,8 @@ const everyProject: Payloads = {
   ...panelPayloads,
   ...agreementPayloads,
   ...lifePayloads,
+  ...projectChangePayloads,
+  ...clockPayloads,
 };
 
 const payloads: Readonly<Record<Subject, Payloads>> = {
@@ -30,8 +34,12 @@ const payloads: Readonly<Record<Subject, Payloads>> = {
   autonomousProject: everyProject,
   ecoBridgeProject: { ...everyProject, ...clinicalPayloads },
   tranche: tranchePayloads,
-  call: callPayloads,
-  objection: objectionPayloads,
+  call: { ...callPayloads, ...clockPayloads },
+  objection: { ...objectionPayloads, ...clockPayloads },
+  change: { ...changePayloads, ...clockPayloads },
+  settlement: { ...clockPayloads },
+  recovery: { ...clockPayloads },
+  sanction: { ...clockPayloads },
 };
 
 /** What an event from outside has to say: the schema of its `data`; undefined for an event that nobody outside can send. */

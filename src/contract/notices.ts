@@ -1,4 +1,5 @@
 import type { Bilingual } from '../charts/kernel/types.js';
+import { clockNotices } from './notices-clocks.js';
 
 /** What an organisation is told about a case, by the name that a chart orders it under. */
 export const notices = {
@@ -170,10 +171,7 @@ export const notices = {
     ko: '이의신청이 접수되었습니다. 평가에 참여하지 않은 위원이 검토합니다.',
     en: 'The objection has been received; people who did not evaluate will look at it.',
   },
-  objectionOverdue: {
-    ko: '이의신청 처리 기한이 지났습니다. 결정은 계속 진행됩니다.',
-    en: 'The decision on the objection is overdue; it is still to be made.',
-  },
+  ...clockNotices,
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** What a notice says; throws a plain Error for a name that the catalogue lacks. */

@@ -38,6 +38,7 @@ export const peopleRefusals = {
     'approver',
     'finance',
   ),
+  isAdministrator: only('관리자', 'an administrator', 'administrator'),
   isRegulatorOrOfficer: only(
     '규제기관 또는 그 통보를 등록하는 담당자',
     'the regulator, or an officer entering what it said',

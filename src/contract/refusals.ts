@@ -1,6 +1,7 @@
 import type { Refusal } from '../charts/kernel/refusal.js';
 import type { Bilingual, Evidence } from '../charts/kernel/types.js';
 import { callRefusals } from './refusals-call.js';
+import { clockRefusals } from './refusals-clocks.js';
 import { decisionRefusals } from './refusals-decisions.js';
 import { doorRefusals } from './refusals-door.js';
 import type { Clearer, RefusalEntry } from './refusals-entry.js';
@@ -14,6 +15,7 @@ import { peopleRefusals } from './refusals-people.js';
 import { preCheckRefusals } from './refusals-pre-check.js';
 import { routingRefusals } from './refusals-routing.js';
 import { selectionRefusals } from './refusals-selection.js';
+import { staffRefusals } from './refusals-staff.js';
 import { windowRefusals } from './refusals-windows.js';
 
 export type { RefusalEntry } from './refusals-entry.js';
@@ -26,6 +28,7 @@ export const refusals = {
   ...doorRefusals,
   ...peopleRefusals,
   ...windowRefusals,
+  ...clockRefusals,
   ...decisionRefusals,
   ...moneyRefusals,
   ...gateRefusals,
@@ -37,6 +40,7 @@ export const refusals = {
   ...listRefusals,
   ...objectionRefusals,
   ...routingRefusals,
+  ...staffRefusals,
 };
 
 /** The code of a refusal. */

@@ -1,6 +1,8 @@
 import type { Terms } from '../../program/types.js';
-import { counted } from '../counted.js';
-import type { CountedClock } from '../counted.js';
+import type { DaysAdded } from '../../rules/counting.js';
+import type { Duties } from '../clockwork/duties.js';
+import { startedClock } from '../clockwork/running.js';
+import type { Clocked } from '../clockwork/running.js';
 import type { Bilingual, ChartEvent } from '../kernel/types.js';
 
 /** What became of an objection; `score` in points where the board gave another one. */
@@ -27,19 +29,23 @@ export interface ObjectionInput {
   readonly decidedOn: 'selection' | 'roadmap';
   readonly panel: readonly string[];
   readonly filedAt?: string;
+  /** Days off that were added after the edition. */
+  readonly daysAdded?: DaysAdded;
   readonly terms: Terms;
   readonly openedAt: string;
 }
 
 /** Everything that is known of an objection; plain JSON. `board` are the people who look at it, by opaque ids. */
-export interface ObjectionContext extends Omit<ObjectionInput, 'filedAt'> {
+export interface ObjectionContext extends Omit<ObjectionInput, 'filedAt' | 'daysAdded'>, Clocked {
   readonly filedAt: string;
   readonly board: readonly string[];
-  /** The thirty days have passed without a decision; it is still decided. */
-  readonly overdue: boolean;
   readonly decision: Decision | null;
-  readonly clocks: { readonly 'objection-decision': CountedClock };
 }
+
+/** The thirty days are the agency's, and it still decides when they have passed. */
+export const objectionDuties: Duties = {
+  pending: { 'objection-decision': ['filed', 'underReview'] },
+};
 
 /** What an objection's guards, updates and delays look at. */
 export interface ObjectionArgs {
@@ -50,11 +56,11 @@ export interface ObjectionArgs {
 /** An objection at its beginning; its clock runs from the receipt (domain.md section 4). */
 export function objectionContext(input: ObjectionInput): ObjectionContext {
   const { subjectId, projectId, companyId, partnerId, callId, no, openedAt, terms } = input;
-  const { ground, statement, decidedOn, panel, filedAt = openedAt } = input;
+  const { ground, statement, decidedOn, panel, filedAt = openedAt, daysAdded = {} } = input;
   return {
     ...{ subjectId, projectId, companyId, partnerId, callId, no, openedAt, terms },
     ...{ ground, statement, decidedOn, panel, filedAt },
-    ...{ board: [], overdue: false, decision: null },
-    clocks: { 'objection-decision': counted(terms, 'objection-decision', filedAt) },
+    ...{ board: [], decision: null, daysAdded },
+    clocks: { 'objection-decision': startedClock({ terms, daysAdded }, 'objection-decision', filedAt) },
   };
 }

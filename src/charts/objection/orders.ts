@@ -14,11 +14,6 @@ export function tellCompany(notice: string) {
   return { type: 'sendNotice', params } as const;
 }
 
-/** Tells the agency something: the decision is its duty. */
-export function tellAgency(notice: string) {
-  return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
-}
-
 /** Tells the project what became of its objection; what was not said is left out. */
 export const tellProject = {
   type: 'tellProject',

@@ -1,8 +1,9 @@
 import { assign, setup } from 'xstate';
-import { msTo } from '../counted.js';
+import { clockwork } from '../clockwork/clockwork.js';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
 import { dataOf } from '../payload.js';
+import { objectionDuties } from './context.js';
 import type { Decision, ObjectionArgs, ObjectionContext, ObjectionInput } from './context.js';
 import { objectionGuards } from './guards.js';
 import type { Telling } from './orders.js';
@@ -16,22 +17,19 @@ function decide({ event }: ObjectionArgs, { outcome }: Pick<Decision, 'outcome'>
   };
 }
 
-/** What the objection's chart is made with: every guard, update, order and delay by its name. */
+const clocks = clockwork<ObjectionContext>(objectionDuties);
+
+/** What the objection's chart is made with: every guard, update and order by its name. */
 export const objection = setup({
   types: { context: {} as ObjectionContext, events: {} as ChartEvent, input: {} as ObjectionInput },
-  guards: objectionGuards,
+  guards: { ...objectionGuards, ...clocks.guards },
   actions: {
+    ...clocks.actions,
     assignBoard: assign(({ event }: ObjectionArgs): Patch => ({
       board: dataOf<{ members: readonly string[] }>(event).members,
     })),
-    markOverdue: assign({ overdue: true }),
     decide: assign(decide),
     sendNotice: order<{ readonly to: string; readonly notice: string }>(),
     tellProject: order<Telling>(),
-  },
-  delays: {
-    // Once it is overdue there is nothing more to wait for.
-    'objection-decision': (args) =>
-      args.context.overdue ? Infinity : msTo(args, args.context.clocks['objection-decision'].due),
   },
 });

@@ -1,4 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
+import { clockDates } from '../clockwork/dates.js';
+import { clockEvents } from '../clockwork/events.js';
+import { clockEvidence } from '../clockwork/guards.js';
 import { eventsIn } from '../events-in.js';
 import type { Bilingual, Chart } from '../kernel/types.js';
 import { projectEvents } from '../project/events.js';
@@ -6,6 +9,7 @@ import { listEvidence, moneyEvidence } from '../project/guards-application.js';
 import { clinicalEvidence } from '../project/guards-clinical.js';
 import { lifeEvidence } from '../project/guards-life.js';
 import { roleEvidence } from '../roles.js';
+import { otherDates, projectDuties } from './clocks.js';
 import { closingEvidence } from './closing-guards.js';
 import { callEvidence } from './guards-call.js';
 import { panelEvidence } from './guards-panel.js';
@@ -18,6 +22,7 @@ const evidence = {
   ...clinicalEvidence,
   ...panelEvidence,
   ...callEvidence,
+  ...clockEvidence,
   ...closingEvidence,
 };
 
@@ -25,7 +30,8 @@ const evidence = {
 export function projectChartV2(subject: string, label: Bilingual, machine: AnyStateMachine): Chart {
   return {
     ...{ id: machine.id, subject, label, machine },
-    events: eventsIn(machine, 'SUBMIT', projectEvents),
+    events: eventsIn(machine, 'SUBMIT', { ...projectEvents, ...clockEvents }),
     evidence: evidence as Chart['evidence'],
+    ...clockDates(projectDuties, otherDates),
   };
 }

@@ -1,3 +1,5 @@
+import type { DaysAdded } from '../../rules/counting.js';
+import type { Clocked } from '../clockwork/running.js';
 import type { Bilingual, ChartEvent } from '../kernel/types.js';
 import { projectContext } from '../project/context.js';
 import type { ProjectContext, ProjectInput } from '../project/context.js';
@@ -11,6 +13,8 @@ import type { Panel } from './panel.js';
 /** What a project is begun with; `callId`: the selection call that decides on it, none where officer and committee do. */
 export interface ProjectInputV2 extends ProjectInput {
   readonly callId?: string | null;
+  /** Days off that were added after the edition. */
+  readonly daysAdded?: DaysAdded;
 }
 
 /** What the pre-check found: the codes that failed, and those that an officer overruled, each with the ground. */
@@ -65,7 +69,7 @@ export interface EarlierPanel extends Panel {
 
 /** Everything that is known of a project that a call may decide on; plain JSON, money as digits. */
 export interface ProjectContextV2
-  extends Omit<ProjectContext, 'specialEvaluation'>, LifeFacts, ClosingFacts {
+  extends Omit<ProjectContext, 'specialEvaluation' | 'clocks'>, Clocked, LifeFacts, ClosingFacts {
   readonly specialEvaluation: SpecialEvaluationV2 | null;
   readonly callId: string | null;
   readonly preCheck: PreCheck | null;
@@ -92,7 +96,7 @@ export type PatchV2 = Partial<ProjectContextV2>;
 /** A project at its beginning. */
 export function projectContextV2(input: ProjectInputV2): ProjectContextV2 {
   return {
-    ...projectContext(input),
+    ...{ ...projectContext(input), clocks: {}, daysAdded: input.daysAdded ?? {} },
     ...{ callId: input.callId ?? null, preCheck: null, proofs: [], panel: null, earlierPanels: [] },
     ...{ place: null, roadmapCheck: null, objectionNo: 0 },
     ...{ ...nothingChanged, ...nothingToClose, specialEvaluation: null },

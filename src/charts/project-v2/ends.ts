@@ -1,7 +1,9 @@
 import { and } from 'xstate';
+import { clocksThroughout } from '../clockwork/throughout.js';
 import { throughout } from '../project/ends.js';
 import { tellCompany } from '../project/orders.js';
 import { heardThroughout, inSettlement } from './closing.js';
+import { projectDuties } from './clocks.js';
 import { placeFreed, placeUntaken } from './orders.js';
 
 const withdrawing = ['isApplicant', 'isOwnCase', 'isBeforeAgreement'] as const;

@@ -1,18 +1,17 @@
 import { assign, setup } from 'xstate';
+import { clockwork } from '../clockwork/clockwork.js';
+import { delaysNamed } from '../clockwork/dates.js';
 import type { ChartEvent } from '../kernel/types.js';
-import { untilNextCondition } from '../project/clinical-stages.js';
-import { startClock, until } from '../project/clocks.js';
-import type { Starting } from '../project/clocks.js';
 import { listGuards, moneyGuards } from '../project/guards-application.js';
 import { clinicalGuards, clinicalRouting } from '../project/guards-clinical.js';
 import { lifeGuards, routingGuards, windowGuards } from '../project/guards-life.js';
 import { matchGuards } from '../project/guards-match.js';
 import { rolesWithPanel } from '../roles-panel.js';
-import { untilRoadmapCheck } from './clocks.js';
+import { clockUpdatesV2 as clock, projectDuties, windowGuardsV2 } from './clocks.js';
 import { closingGuards } from './closing-guards.js';
 import { closingOrders } from './closing-orders.js';
 import { closingUpdatesV2 as closingV2 } from './closing-updates.js';
-import type { ArgsV2, PatchV2, ProjectContextV2, ProjectInputV2 } from './context.js';
+import type { ProjectContextV2, ProjectInputV2 } from './context.js';
 import { agreement, clinical, closing, match, selection, stage } from './first-version.js';
 import { callGuards, callRouting } from './guards-call.js';
 import { panelGuards, panelRouting } from './guards-panel.js';
@@ -20,6 +19,8 @@ import { orderActionsV2 } from './orders.js';
 import { placeUpdates as place } from './place.js';
 import { callUpdates as call } from './updates-call.js';
 import { panelUpdates as panel } from './updates-panel.js';
+
+const clocks = clockwork<ProjectContextV2>(projectDuties);
 
 /** What the second version of all four tracks' charts is made with: every guard, update, order and delay by its name. */
 export const projectV2 = setup({
@@ -34,6 +35,8 @@ export const projectV2 = setup({
     ...clinicalGuards,
     ...clinicalRouting,
     ...matchGuards,
+    ...windowGuardsV2,
+    ...clocks.guards,
     ...panelGuards,
     ...panelRouting,
     ...callGuards,
@@ -43,7 +46,8 @@ export const projectV2 = setup({
   actions: {
     ...orderActionsV2,
     ...closingOrders,
-    startClock: assign((args: ArgsV2, starting: Starting): PatchV2 => startClock(args, starting)),
+    ...clocks.actions,
+    startClock: assign(clock.startClock),
     remember: assign(selection.remember),
     recordRefusal: assign(selection.recordRefusal),
     confirmPreferences: assign(selection.confirmPreferences),
@@ -83,11 +87,11 @@ export const projectV2 = setup({
     addConditions: assign(clinical.addConditions),
     meetCondition: assign(clinical.meetCondition),
     lapseConditions: assign(clinical.lapseConditions),
-    holdGate: assign(clinical.holdGate),
+    holdGate: assign(clock.holdGate),
     recycle: assign(clinical.recycle),
-    holdStage: assign(clinical.holdStage),
+    holdStage: assign(clock.holdStage),
     rememberHeld: assign(clinical.rememberHeld),
-    liftHold: assign(clinical.liftHold),
+    liftHold: assign(clock.liftHold),
     recordPreCheck: assign(call.recordPreCheck),
     recordProofs: assign(call.recordProofs),
     countObjection: assign(call.countObjection),
@@ -111,21 +115,10 @@ export const projectV2 = setup({
     takeRefusal: assign(place.takeRefusal),
     leaveReserve: assign(place.leaveReserve),
   },
-  delays: {
-    objection: until('objection'),
-    roadmap: until('roadmap'),
-    'roadmap-check': untilRoadmapCheck,
-    agreement: until('agreement'),
-    'plan-revision': until('plan-revision'),
-    matching: until('matching'),
-    agenda: until('agenda'),
-    stage: until('stage'),
-    'stage-report': until('stage-report'),
-    'gate-hold': until('gate-hold'),
-    'gate-condition': untilNextCondition,
-    'special-evaluation-explanation': until('special-evaluation-explanation'),
-    'final-report': until('final-report'),
-    'cost-report': until('cost-report'),
-    repayment: until('repayment'),
-  },
+  // How long each is says `dueOf` of the chart, after every step.
+  delays: delaysNamed(
+    ...(['objection', 'roadmap', 'roadmap-check', 'agreement', 'plan-revision', 'matching', 'agenda'] as const),
+    ...(['stage', 'stage-report', 'gate-hold', 'gate-condition'] as const),
+    ...(['special-evaluation-explanation', 'final-report', 'cost-report', 'repayment'] as const),
+  ),
 });

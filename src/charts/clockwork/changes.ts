@@ -1,0 +1,87 @@
+import type { ClockName, Length } from '../../program/types.js';
+import { startOfDay } from '../../rules/calendar.js';
+import { extended, recounted, resumed, suspended } from '../../rules/counting.js';
+import type { DaysAdded, RunningClock } from '../../rules/counting.js';
+import { dataOf } from '../payload.js';
+import { runningClock } from './running.js';
+import type { ClockArgs, Counting, TendedClock } from './running.js';
+
+/** Which clock a decision is about. */
+export interface OfClock {
+  readonly clock: ClockName;
+}
+
+/** More time for a clock: until the end of a Korean day, or by a length; and why. */
+export interface Extending extends OfClock {
+  readonly until?: string;
+  readonly length?: Length;
+  readonly ground: string;
+}
+
+/** Another day from which a clock runs, and why. */
+export interface Correcting extends OfClock {
+  readonly from: string;
+  readonly ground: string;
+}
+
+/** Days off that were decided after the edition: by whom, and why. */
+export interface Recounting {
+  readonly daysAdded: DaysAdded;
+  readonly ground: string;
+  readonly decidedBy: string;
+}
+
+/** A clock as counting left it, with what was said of it to whom. */
+export function tended(before: TendedClock, after: RunningClock): TendedClock {
+  return { ...after, escalations: before.escalations };
+}
+
+/** Who decided it, for whom, when it was received, and why. */
+export function decision({ event }: ClockArgs, ground: string) {
+  const { person, onBehalfOf } = event.by;
+  const whose = onBehalfOf === undefined ? {} : { onBehalfOf };
+  return { by: person, ...whose, ground, at: event.receivedAt };
+}
+
+/** A clock with the more time that a decision gives it. */
+export function extendedBy(args: ClockArgs): TendedClock {
+  const { clock, until, length, ground } = dataOf<Extending>(args.event);
+  const { terms, daysAdded } = args.context;
+  const running = runningClock(args.context, clock);
+  const to = until === undefined ? { length: length as Length } : { until };
+  return tended(running, extended({ ...terms, daysAdded }, clock, running, to, decision(args, ground)));
+}
+
+/** A clock that stands still from an ISO instant on. */
+export function suspendedClock(running: TendedClock, at: string): TendedClock {
+  return tended(running, suspended(running, at));
+}
+
+/** A clock that goes on at an ISO instant with what was left of it. */
+export function resumedClock(
+  { terms, daysAdded }: Counting,
+  clock: ClockName,
+  running: TendedClock,
+  at: string,
+): TendedClock {
+  return tended(running, resumed({ ...terms, daysAdded }, clock, running, at));
+}
+
+/** A clock counted anew from another day. */
+export function correctedBy(args: ClockArgs): TendedClock {
+  const { clock, from, ground } = dataOf<Correcting>(args.event);
+  const { terms, daysAdded } = args.context;
+  const running = runningClock(args.context, clock);
+  const start = { from: startOfDay(from), ...decision(args, ground) };
+  return tended(running, recounted({ ...terms, daysAdded }, clock, running, start));
+}
+
+/** The latest ISO instant to which a clock can be extended; null where no limit is stated. */
+export function latestDue(args: ClockArgs): string | null {
+  const { clock } = dataOf<OfClock>(args.event);
+  const most = args.context.terms.clocks[clock].extendable?.most ?? null;
+  if (most === null) return null;
+  const running = runningClock(args.context, clock);
+  const first = running.extensions[0]?.from ?? running.due;
+  return null;
+}

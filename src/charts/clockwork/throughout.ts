@@ -1,0 +1,49 @@
+import { and } from 'xstate';
+import { tendClock } from './orders.js';
+import type { Duties } from './duties.js';
+
+/** Tells the company whose case it is something about its clocks; `notice` is its name. */
+function told(notice: string) {
+  const params = ({ context }: { readonly context: { readonly companyId: string } }) => ({
+    ...{ to: context.companyId, notice },
+  });
+  return { type: 'sendNotice', params } as const;
+}
+
+const decided = {
+  EXTEND_CLOCK: {
+    guard: and([
+      ...(['isOfficerOrCommittee', 'isClockPending', 'isClockExtendable', 'isExtender'] as const),
+      ...(['isNotSuspended', 'isNotOver', 'isLaterThanDue', 'isWithinExtension'] as const),
+    ]),
+    actions: ['extendClock', told('clockExtended')],
+  },
+  SUSPEND_CLOCK: {
+    guard: and(['isOfficer', 'isClockPending', 'isClockSuspendable', 'isNotSuspended', 'isNotOver']),
+    actions: ['suspendClock', told('clockSuspended')],
+  },
+  RESUME_CLOCK: {
+    guard: and(['isOfficer', 'isClockPending', 'isClockSuspended']),
+    actions: ['resumeClock', told('clockResumed')],
+  },
+  CORRECT_CLOCK: {
+    guard: and(['isOfficer', 'isClockPending', 'isClockCorrectable', 'isNotSuspended', 'isStartPast']),
+    actions: ['correctClock', told('clockCorrected')],
+  },
+  RECOUNT_CLOCKS: [
+    {
+      guard: and(['isAdministrator', 'isHolidayNew', 'movesAnyClock']),
+      actions: ['recountClocks', told('clockRecounted')],
+    },
+    { guard: and(['isAdministrator', 'isHolidayNew']), actions: 'recountClocks' },
+  ],
+  CLOCK_ESCALATED: { guard: 'isSystem', actions: 'recordEscalation' },
+} as const;
+
+/** What every chart with clocks takes in all of its states (domain.md section 4), to be spread into its root's `on`. */
+export function clocksThroughout(duties: Duties) {
+  return {
+    ...decided,
+    TEND_CLOCKS: { guard: and(['isSystem', 'isTendingDue']), actions: [tendClock(duties), 'sayMark'] },
+  } as const;
+}
