@@ -5,6 +5,8 @@ import { callEffects } from './calls.js';
 import { ledgerActivities } from './ledger.js';
 import { moneyEffects } from './money.js';
 import { noticeEffects } from './notices.js';
+import { paymentEffects } from './payment.js';
+import { tendingEffects } from './tending.js';
 import type { PerformEffect } from './effect.js';
 
 /** What the activities reach: PostgreSQL, and the accounting portal by its base URL. */
@@ -15,13 +17,17 @@ export interface ActivityDeps {
 
 type Effects = ReturnType<typeof noticeEffects> &
   ReturnType<typeof moneyEffects> &
+  ReturnType<typeof paymentEffects> &
+  ReturnType<typeof tendingEffects> &
   ReturnType<typeof callEffects>;
 
 /** Every activity that the workflows call: the ledger lane's, and one for each effect, by the effect's name. */
 export function createActivities({ ledger, portalUrl }: ActivityDeps): LedgerActivities & Effects {
   const effects = {
     ...noticeEffects(ledger),
-    ...moneyEffects(ledger, portalUrl),
+    ...moneyEffects(ledger),
+    ...paymentEffects(portalUrl),
+    ...tendingEffects(ledger),
     ...callEffects(ledger),
   } satisfies Partial<Record<EffectName, PerformEffect>>;
   return { ...ledgerActivities(ledger), ...effects };

@@ -1,7 +1,11 @@
 export { autonomousProject } from './autonomous-project.js';
 export { call } from './call.js';
+export { change } from './change.js';
 export { ecoBridgeProject } from './eco-bridge-project.js';
 export { mitIlpProject } from './mit-ilp-project.js';
 export { objection } from './objection.js';
+export { recovery } from './recovery.js';
+export { sanction } from './sanction.js';
+export { settlement } from './settlement.js';
 export { structuredProject } from './structured-project.js';
 export { tranche } from './tranche.js';

@@ -1,12 +1,8 @@
 import { begin, pathOf, step } from '../src/charts/kernel/step.js';
 import type { Chart, ChartEvent, ChartState, Step } from '../src/charts/kernel/types.js';
-import type {
-  LedgerRow,
-  Posting,
-  StandingRow,
-  SubjectIdentity,
-  SubjectInput,
-} from '../src/contract/messages.js';
+import type { LedgerRow, StandingRow, SubjectIdentity, SubjectInput } from '../src/contract/messages.js';
+import { postingOf } from '../src/contract/postings.js';
+import { clockLinesOf } from './clock-lines.js';
 import { withoutTerms } from './terms.js';
 
 /** Where rows go: each with its projection in one transaction. */
@@ -73,12 +69,14 @@ export class LedgerLane {
     const { event, from, to, state, orders } = taken;
     const { seq, deadlines, done } = state;
     const postings = orders.filter(({ name }) => this.#door.isPosting(name));
+    const clocks = clockLinesOf(this.#chart, state);
     return this.#door.appendRow({
       identity: this.#identity,
       ...{ seq, event, from, to, orders, deadlines, done, reason },
       facts: withoutTerms(state.context),
       outcome: reason === null ? 'applied' : 'ignored',
-      postings: postings.map(({ params }) => params as unknown as Posting),
+      postings: postings.map(({ params }) => postingOf(params)),
+      ...(clocks === undefined ? {} : { clocks }),
     });
   }
 }

@@ -43,6 +43,22 @@ const effects = proxyActivities<Record<string, (order: EffectOrder) => Promise<R
   retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
 });
 
+/**
+ * What asks the portal beats its heart, so that another worker asks as soon as this one is dead: whether a payment was made is
+ * not to be left open for as long as any effect may take. Waiting for the portal to be quiet takes longer than asking it.
+ */
+const portal = proxyActivities<typeof effects>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '5 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
+});
+
+/** What the portal is asked. */
+const OF_PORTAL = ['payTranche', 'reconcilePayment', 'holdSpending', 'liftSpending'];
+
+/** What is asked in the order in which it was wished: a hold before it is lifted. */
+const IN_ORDER = ['holdSpending', 'liftSpending'];
+
 /** What a subject's workflow ends with: the state it closed in. */
 export interface Ended {
   readonly state: string;
@@ -67,19 +83,26 @@ export async function runChart(chart: Chart, input: SubjectInput, doors: Doors):
 }
 
 function doorsFor(input: SubjectInput): Doors {
-  const { id, companyId, editionId } = input.identity;
+  const { id, chartId, companyId, editionId } = input.identity;
   // What a neighbour is told comes in the order in which it was said: a freeze before it is lifted.
   const neighbours = new Turns();
+  const holds = new Turns();
   return {
     isPosting: (order) => laneOf(order) === 'posting',
     appendRow: ledger.appendRow,
     isAwaited: ledger.isAwaited,
     perform: async ({ name, params }, key) => {
-      const order: EffectOrder = { key, subjectId: id, companyId, editionId, at: now(), name, params };
+      const whose = { subjectId: id, chartId, companyId, editionId };
+      const order: EffectOrder = { key, ...whose, at: now(), name, params };
       if (laneOf(name) === 'child') return neighbours.take(() => performChild(order, input));
-      const perform = effects[name];
-      if (!perform) throw new Error(`no activity for the effect ${name}`);
-      return perform(order);
+      if (IN_ORDER.includes(name)) return holds.take(() => performEffect(order));
+      return performEffect(order);
     },
   };
+}
+
+async function performEffect(order: EffectOrder): Promise<Reply> {
+  const perform = (OF_PORTAL.includes(order.name) ? portal : effects)[order.name];
+  if (!perform) throw new Error(`no activity for the effect ${order.name}`);
+  return perform(order);
 }

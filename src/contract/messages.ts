@@ -31,8 +31,9 @@ export interface SubjectIdentity {
   readonly editionHash: string;
   readonly track: string;
   readonly companyId: string;
+  /** The partner at its beginning; who it is now, its facts and its projection say. */
   readonly partnerId: string | null;
-  /** The project that a tranche belongs to. */
+  /** The project that a tranche, or what runs beside a project, belongs to. */
   readonly parentId: string | null;
 }
 
@@ -55,16 +56,42 @@ export interface Carried {
   readonly waiting?: readonly Command[];
 }
 
-/**
- * Money moved by a transition; `amount` is whole won as digits. Debit and credit are account names.
- * A release names the reservation that it pays out, all of it and once; the ledger refuses any other.
- */
-export interface Posting {
-  readonly kind: 'commit' | 'release' | 'draw' | 'return' | 'recover';
+/** What a posting is for (domain.md section 3); `reverse` corrects an earlier one. */
+export type PostingKind =
+  'commit' | 'decommit' | 'share' | 'release' | 'draw' | 'return' | 'recover' | 'reverse';
+
+/** `amount` in whole won, as digits, from the credited account to the debited one. */
+export interface PostingLine {
   readonly debit: string;
   readonly credit: string;
   readonly amount: string;
+}
+
+/**
+ * Money moved by a transition. A release names the reservation that it pays out, all of it and once; a reversal names the
+ * posting that it reverses (its number as digits) and has no lines: the ledger swaps that one's. The ledger refuses any other.
+ */
+export interface Posting {
+  readonly kind: PostingKind;
+  readonly lines: readonly PostingLine[];
   readonly reservation?: string;
+  readonly reverses?: string;
+}
+
+/**
+ * A running clock as lists show it. Instants are ISO, in UTC. `isPending`: somebody's move is waited for; `isProvisional`:
+ * counted by days off that are not officially published yet.
+ */
+export interface ClockLine {
+  readonly clock: string;
+  readonly from: string;
+  readonly due: string;
+  readonly rule: string;
+  readonly whose: readonly string[];
+  readonly isPending: boolean;
+  readonly isProvisional: boolean;
+  readonly suspendedAt: string | null;
+  readonly overdueSince: string | null;
 }
 
 /**
@@ -82,6 +109,8 @@ export interface LedgerRow {
   readonly to: string;
   readonly orders: readonly Order[];
   readonly postings: readonly Posting[];
+  /** The subject's clocks after the row; absent in a chart that keeps none. */
+  readonly clocks?: readonly ClockLine[];
   readonly facts: Readonly<Record<string, unknown>>;
   readonly deadlines: Readonly<Record<string, Deadline>>;
   readonly done: boolean;
@@ -94,6 +123,8 @@ export type StandingRow = Pick<LedgerRow, 'event' | 'outcome'>;
 export interface EffectOrder {
   readonly key: string;
   readonly subjectId: string;
+  /** The chart that gave the order, and gets its reply. */
+  readonly chartId: string;
   readonly companyId: string;
   readonly editionId: string;
   readonly at: string;

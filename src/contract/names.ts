@@ -23,8 +23,16 @@ export const SUBJECTS = [
   'tranche',
   'call',
   'objection',
+  'change',
+  'settlement',
+  'recovery',
+  'sanction',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
+
+/** The subjects that run beside their project, each known by its project's id and its own number. */
+export const BESIDE = ['objection', 'change', 'settlement', 'recovery', 'sanction'] as const;
+export type Beside = (typeof BESIDE)[number];
 
 const SLUGS: Readonly<Record<Track, string>> = {
   mitIlp: 'mit-ilp',
@@ -52,9 +60,17 @@ export function callId(editionId: string, track: Track, competition: Competition
   return `call/${editionId}/${SLUGS[track]}/${competition}`;
 }
 
-/** An objection's id and workflow id, such as `objection/2026/structured/0042/1`: the project's first, second and so on. */
+/**
+ * The id and workflow id of what runs beside a project, such as `change/2026/structured/0042/1`: the project's first, second
+ * and so on; a settlement's number is its stage.
+ */
+export function besideId(subject: Beside, project: string, no: number): string {
+  return `${project.replace(/^project/, subject)}/${no}`;
+}
+
+/** An objection's id and workflow id, such as `objection/2026/structured/0042/1`. */
 export function objectionId(project: string, no: number): string {
-  return `${project.replace(/^project/, 'objection')}/${no}`;
+  return besideId('objection', project, no);
 }
 
 /** A tranche's id and workflow id, such as `project/2026/structured/0042/tranche/1`. */

@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Ledger } from './ledger.js';
+import { firstRevoked } from './registers/revocations.js';
+import type { Holder } from './registers/revocations.js';
 import type { Tables } from './tables.js';
 
 /** A ceiling and how much of it is used, in won. */
@@ -9,15 +11,28 @@ export interface Fund {
   readonly used: bigint;
 }
 
-/** A hold on money under ceilings that all have to have room; `key` is the payment's. */
+/** A ceiling that a hold goes under: the lesser of the case's own cap and the books'; without one, the books' alone. */
+export interface FundAsked {
+  readonly key: string;
+  readonly cap?: bigint;
+}
+
+/**
+ * A hold on money under ceilings that all have to have room; `key` is the payment's. `approvers`: who approved it, in which
+ * role, and has to hold it still.
+ */
 export interface ReservationRequest {
   readonly key: string;
   readonly amount: bigint;
-  readonly funds: readonly { readonly key: string; readonly cap: bigint }[];
+  readonly funds: readonly FundAsked[];
+  readonly approvers?: readonly Holder[];
 }
 
-/** Held, or the first ceiling that has no room. */
-export type Reserved = { readonly isHeld: true } | { readonly isHeld: false; readonly fund: Fund };
+/** Held, or the first ceiling that has no room, or an approver whose role was revoked. */
+export type Reserved =
+  | { readonly isHeld: true }
+  | { readonly isHeld: false; readonly fund: Fund }
+  | { readonly isHeld: false; readonly revoked: Holder };
 
 /**
  * The key of a year's budget, such as `year/2026/2028`. Tranches of the first version name no year: what they release is
@@ -32,6 +47,11 @@ export function companyFund(editionId: string, companyId: string): string {
   return `company/${editionId}/${companyId}`;
 }
 
+/** The key of an agreement's ceiling: what is committed to its project, as the books keep it. */
+export function agreementFund(projectId: string): string {
+  return `agreement/${projectId}`;
+}
+
 /**
  * Holds an amount under every ceiling or under none, once for each key. Funds are locked in the order of their
  * keys, so two reservations wait for each other rather than lock each other out; the table's check holds the
@@ -41,9 +61,12 @@ export async function reserve(ledger: Ledger, request: ReservationRequest): Prom
   const funds = [...request.funds].sort((a, b) => (a.key < b.key ? -1 : 1));
   const keys = funds.map(({ key }) => key);
   return ledger.db.transaction().execute(async (trx): Promise<Reserved> => {
-    for (const { key, cap } of funds) await ensureFund(trx, key, cap);
+    // A ceiling that nobody has set leaves no room.
+    for (const { key, cap } of funds) await ensureFund(trx, key, cap ?? 0n);
     const locked = await lockFunds(trx, funds);
     if (await isHeldAlready(trx, request, keys)) return { isHeld: true };
+    const revoked = await firstRevoked({ db: trx }, request.approvers ?? []);
+    if (revoked) return { isHeld: false, revoked };
     const full = locked.find(({ cap, used }) => used + request.amount > cap);
     if (full) return { isHeld: false, fund: full };
     await trx
@@ -95,7 +118,7 @@ async function ensureFund(db: Kysely<Tables>, key: string, cap: bigint): Promise
 }
 
 /** The funds, locked, each with the lesser of its own ceiling and the one that the case's edition asks for. */
-async function lockFunds(trx: Transaction<Tables>, asked: ReservationRequest['funds']): Promise<Fund[]> {
+async function lockFunds(trx: Transaction<Tables>, asked: readonly FundAsked[]): Promise<Fund[]> {
   const caps = new Map(asked.map(({ key, cap }) => [key, cap]));
   const rows = await trx
     .selectFrom('fund')

@@ -5,6 +5,8 @@ export interface NoticeToSend {
   readonly key: string;
   readonly subjectId: string;
   readonly org: string;
+  /** The one person of it who is meant; left out: all of it. */
+  readonly person?: string | undefined;
   readonly notice: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -16,25 +18,33 @@ export interface Notice extends NoticeToSend {
 
 /** Puts a notice into an organisation's letter-box. */
 export async function bookNotice(ledger: Ledger, notice: NoticeToSend): Promise<void> {
-  const { subjectId: subject_id, params, ...rest } = notice;
+  const { subjectId: subject_id, params, person, ...rest } = notice;
   await ledger.db
     .insertInto('notice')
-    .values({ ...rest, subject_id, params: JSON.stringify(params) })
+    .values({ ...rest, subject_id, person: person ?? null, params: JSON.stringify(params) })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
 
-/** An organisation's notices, the newest first; `before` is the key of the last one already seen. */
+/** Which part of a letter-box: at most `limit`, behind the key `before`; with what one person of the organisation was told. */
+interface NoticePage {
+  readonly limit: number;
+  readonly before?: string | undefined;
+  readonly person?: string | undefined;
+}
+
+/** An organisation's notices, the newest first; those to a person of it only where it is that person who reads. */
 export async function noticesFor(
   ledger: Ledger,
   org: string,
-  { limit, before }: { readonly limit: number; readonly before?: string | undefined },
+  { limit, before, person }: NoticePage,
 ): Promise<Notice[]> {
-  const { rows } = await ledger.pool.query<Notice>(
-    `select key, subject_id as "subjectId", org, notice, params, sent_at as "sentAt" from notice
-      where org = $1 and ($3::text is null or (sent_at, key) < (select sent_at, key from notice where key = $3))
+  const { rows } = await ledger.pool.query<Notice & { person: string | null }>(
+    `select key, subject_id as "subjectId", org, person, notice, params, sent_at as "sentAt" from notice
+      where org = $1 and (person is null or person = $4)
+        and ($3::text is null or (sent_at, key) < (select sent_at, key from notice where key = $3))
       order by sent_at desc, key desc limit $2`,
-    [org, limit, before ?? null],
+    [org, limit, before ?? null, person ?? null],
   );
-  return rows;
+  return rows.map(({ person: meant, ...notice }) => (meant === null ? notice : { ...notice, person: meant }));
 }

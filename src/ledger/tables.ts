@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Actor, ChartEvent, Deadline, Evidence, Order } from '../charts/kernel/types.js';
 import type { CallListTable, CallMoveTable, CallPlaceTable, BulkTable } from './tables-calls.js';
+import type * as money from './tables-money.js';
+import type * as people from './tables-people.js';
 import type * as registers from './tables-registers.js';
 
 /** An instant: read as an ISO string in UTC, written as one. */
@@ -55,35 +57,6 @@ export interface LedgerRowTable {
   recorded_at: StampedByDatabase;
 }
 
-/** Double entry in whole won; each posting belongs to the row that moved the money. */
-export interface PostingTable {
-  id: Generated<bigint>;
-  position: bigint;
-  kind: 'commit' | 'release' | 'draw' | 'return' | 'recover';
-  debit: string;
-  credit: string;
-  amount: bigint;
-  /** What a release pays out; once for each reservation. */
-  reservation: string | null;
-}
-
-/** A ceiling in won with what is pending and posted under it. */
-export interface FundTable {
-  key: string;
-  cap: bigint;
-  pending: Generated<bigint>;
-  posted: Generated<bigint>;
-}
-
-/** Won held for one payment under one or more ceilings. */
-export interface ReservationTable {
-  key: string;
-  funds: string[];
-  amount: bigint;
-  state: ColumnType<'pending' | 'posted' | 'released', undefined, never>;
-  made_at: StampedByDatabase;
-}
-
 /** What became of a command. */
 export type CommandState = 'received' | 'applied' | 'refused';
 
@@ -125,6 +98,8 @@ export interface NoticeTable {
   key: string;
   subject_id: string;
   org: string;
+  /** The one person of it who is meant; null: all of it. */
+  person: string | null;
   notice: string;
   params: Json<Record<string, unknown>>;
   sent_at: StampedByDatabase;
@@ -134,9 +109,11 @@ export interface NoticeTable {
 export interface Tables {
   subject: SubjectTable;
   ledger_row: LedgerRowTable;
-  posting: PostingTable;
-  fund: FundTable;
-  reservation: ReservationTable;
+  posting: money.PostingTable;
+  posting_line: money.PostingLineTable;
+  entry: money.EntryView;
+  fund: money.FundTable;
+  reservation: money.ReservationTable;
   command_inbox: CommandInboxTable;
   document: DocumentTable;
   notice: NoticeTable;
@@ -152,4 +129,10 @@ export interface Tables {
   draft: registers.DraftTable;
   import_batch: registers.ImportBatchTable;
   import_row: registers.ImportRowTable;
+  delegation: people.DelegationTable;
+  calendar_feed: people.CalendarFeedTable;
+  holiday_amendment: people.HolidayAmendmentTable;
+  role_revocation: people.RoleRevocationTable;
+  desk: people.DeskTable;
+  clock: people.ClockTable;
 }

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder, Selectable } from 'kysely';
 import type { Deadline } from '../../charts/kernel/types.js';
 import type { SubjectIdentity } from '../../contract/messages.js';
 import { TRACKS, subjectOf } from '../../contract/names.js';
+import type { Beside } from '../../contract/names.js';
 import type { Ledger } from '../ledger.js';
 import type { SubjectTable, Tables } from '../tables.js';
 
@@ -36,7 +37,7 @@ const LINE = [
 export type Party = { readonly companyId: string } | { readonly partnerId: string };
 
 /** The kinds of cases that have lists of their own. */
-export type CaseKind = 'project' | 'tranche' | 'call' | 'objection';
+export type CaseKind = 'project' | 'tranche' | 'call' | Beside;
 
 const PROJECTS = TRACKS.map(subjectOf);
 
@@ -140,7 +141,12 @@ export async function tranchesOf(ledger: Ledger, projectId: string): Promise<Sub
 
 /** A project's objections, by number. */
 export async function objectionsOf(ledger: Ledger, projectId: string): Promise<SubjectLine[]> {
-  return childrenOf(ledger, projectId, 'objection');
+  return besideOf(ledger, projectId, 'objection');
+}
+
+/** What runs beside a project of one kind, such as its changes or its recoveries, by number. */
+export async function besideOf(ledger: Ledger, projectId: string, kind: Beside): Promise<SubjectLine[]> {
+  return childrenOf(ledger, projectId, kind);
 }
 
 async function childrenOf(ledger: Ledger, parentId: string, subject: string): Promise<SubjectLine[]> {

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Ledger } from '../ledger.js';
+import type { ClockTable } from '../tables-people.js';
+import type { Party } from './subjects.js';
+
+/** A clock of a case as lists and calendars show it; instants are ISO, in UTC. */
+export interface ClockRead {
+  readonly subjectId: string;
+  readonly subject: string;
+  readonly track: string;
+  readonly editionId: string;
+  readonly companyId: string;
+  readonly partnerId: string | null;
+  /** The state that its case stands in. */
+  readonly state: string;
+  readonly clock: string;
+  readonly from: string;
+  readonly due: string;
+  readonly rule: string;
+  readonly whose: readonly string[];
+  readonly isPending: boolean;
+  readonly isProvisional: boolean;
+  readonly suspendedAt: string | null;
+  readonly overdueSince: string | null;
+}
+
+/** What clocks are looked for by; left alone: those that somebody's move is waited for. */
+export interface ClockFilter {
+  readonly dueBefore?: string | undefined;
+  /** Due before this instant and not suspended. */
+  readonly overdueAt?: string | undefined;
+  readonly whose?: readonly string[] | undefined;
+  readonly party?: Party | undefined;
+  readonly track?: string | undefined;
+  readonly editionId?: string | undefined;
+  readonly subjectId?: string | undefined;
+  /** Those, too, that nobody's move is waited for any more. */
+  readonly isOver?: boolean | undefined;
+}
+
+/** Which part of a list: at most `limit`, behind the clock that `after` names. */
+export interface ClockPage {
+  readonly limit: number;
+  readonly after?: { readonly due: string; readonly subjectId: string; readonly clock: string } | undefined;
+}
+
+/** Clocks in the order in which they are due. */
+export async function listClocks(ledger: Ledger, filter: ClockFilter, page: ClockPage): Promise<ClockRead[]> {
+  let query = ledger.db
+    .selectFrom('clock as k')
+    .innerJoin('subject as s', 's.id', 'k.subject_id')
+    .selectAll('k')
+    .select(['s.subject', 's.track', 's.edition_id', 's.company_id', 's.partner_id', 's.state']);
+  if (!filter.isOver) query = query.where('k.is_pending', '=', true);
+  if (filter.dueBefore) query = query.where('k.due', '<=', filter.dueBefore);
+  if (filter.overdueAt)
+    query = query.where('k.due', '<', filter.overdueAt).where('k.suspended_at', 'is', null);
+  if (filter.whose) query = query.where(sql<boolean>`k.whose && ${sql.val([...filter.whose])}::text[]`);
+  if (filter.track) query = query.where('s.track', '=', filter.track);
+  if (filter.editionId) query = query.where('s.edition_id', '=', filter.editionId);
+  if (filter.subjectId) query = query.where('k.subject_id', '=', filter.subjectId);
+  const { party } = filter;
+  if (party) {
+    query =
+      'companyId' in party
+        ? query.where('s.company_id', '=', party.companyId)
+        : query.where('s.partner_id', '=', party.partnerId);
+  }
+  if (page.after) {
+    const { due, subjectId, clock } = page.after;
+    query = query.where(
+      sql<boolean>`(k.due, k.subject_id, k.clock) > (${due}::timestamptz, ${subjectId}, ${clock})`,
+    );
+  }
+  const rows = await query
+    .orderBy('k.due')
+    .orderBy('k.subject_id')
+    .orderBy('k.clock')
+    .limit(page.limit)
+    .execute();
+  return rows.map(clockFrom);
+}
+
+/** A row of the list, with what is known of its case. */
+interface ClockRow extends Selectable<ClockTable> {
+  readonly subject: string;
+  readonly track: string;
+  readonly edition_id: string;
+  readonly company_id: string;
+  readonly partner_id: string | null;
+  readonly state: string;
+}
+
+function clockFrom(row: ClockRow): ClockRead {
+  return {
+    ...{ subjectId: row.subject_id, subject: row.subject, track: row.track, editionId: row.edition_id },
+    ...{ companyId: row.company_id, partnerId: row.partner_id, state: row.state, clock: row.clock },
+    ...{ from: row.from_at, due: row.due, rule: row.rule, whose: row.whose, isPending: row.is_pending },
+    ...{ isProvisional: row.is_provisional, suspendedAt: row.suspended_at, overdueSince: row.overdue_since },
+  };
+}
+
+/** The open cases that have a clock somebody's move is waited for, by the rule that days off move: for a day off that is added. */
+export async function countedSubjects(ledger: Ledger, dueFrom: string): Promise<string[]> {
+  const { rows } = await ledger.pool.query<{ id: string }>(
+    `select distinct subject_id as id from clock where is_pending and due >= $1 and rule <> 'exact' order by 1`,
+    [dueFrom],
+  );
+  return rows.map(({ id }) => id);
+}
