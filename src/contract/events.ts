@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { callPayloads } from './events-call.js';
 import { clockPayloads } from './events-clocks.js';
 import { changePayloads, projectChangePayloads } from './events-change.js';
+import { projectMoneyPayloads } from './events-money.js';
 import { objectionPayloads } from './events-objection.js';
 import {
   agreementPayloads,
@@ -25,6 +26,7 @@ const everyProject: Payloads = {
   ...agreementPayloads,
   ...lifePayloads,
   ...projectChangePayloads,
+  ...projectMoneyPayloads,
   ...clockPayloads,
 };
 

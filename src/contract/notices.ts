@@ -145,6 +145,22 @@ export const notices = {
   repaid: { ko: '반납이 확인되었습니다.', en: 'The repayment has been confirmed.' },
   trancheClaimable: { ko: '연구개발비를 청구할 수 있습니다.', en: 'The tranche can be claimed.' },
   claimReturned: { ko: '연구개발비 청구가 반려되었습니다.', en: 'The claim has been returned.' },
+  claimVoided: {
+    ko: '지급 계획 또는 입금 내역이 바뀌어 연구개발비 청구가 무효가 되었습니다. 다시 청구하십시오.',
+    en: 'The plan or the cash received has changed, and the claim is void. Please claim the tranche anew.',
+  },
+  fundsRefused: {
+    ko: '한도가 부족하거나 승인자의 권한이 없어져 예산을 확보하지 못했습니다. 다시 승인해야 합니다.',
+    en: 'The funds could not be held: a ceiling has no room, or one who approved may not any more. Approve anew.',
+  },
+  paymentUnconfirmed: {
+    ko: '포털이 지급 결과를 알려 주지 않았습니다. 같은 지급 번호로 결과를 조회하고 있습니다.',
+    en: 'The portal has not said whether it paid. It is being asked under the same reference.',
+  },
+  paymentRejected: {
+    ko: '포털이 지급을 거부했습니다. 사유를 확인하고 다시 요청하거나 청구를 반려하십시오.',
+    en: 'The portal has rejected the payment. Look at its reason, then ask again or return the claim.',
+  },
   claimRefused: { ko: '연구개발비 지급이 거절되었습니다.', en: 'The claim has been refused.' },
   trancheReleased: { ko: '연구개발비가 지급되었습니다.', en: 'The tranche has been paid.' },
   callOpened: { ko: '공고의 신청 접수가 시작되었습니다.', en: 'The call is open for applications.' },

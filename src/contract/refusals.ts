@@ -1,5 +1,6 @@
 import type { Refusal } from '../charts/kernel/refusal.js';
 import type { Bilingual, Evidence } from '../charts/kernel/types.js';
+import { bookRefusals } from './refusals-books.js';
 import { callRefusals } from './refusals-call.js';
 import { clockRefusals } from './refusals-clocks.js';
 import { decisionRefusals } from './refusals-decisions.js';
@@ -13,6 +14,7 @@ import { objectionRefusals } from './refusals-objection.js';
 import { panelRefusals } from './refusals-panel.js';
 import { peopleRefusals } from './refusals-people.js';
 import { preCheckRefusals } from './refusals-pre-check.js';
+import { releaseRefusals } from './refusals-release.js';
 import { routingRefusals } from './refusals-routing.js';
 import { selectionRefusals } from './refusals-selection.js';
 import { staffRefusals } from './refusals-staff.js';
@@ -31,6 +33,8 @@ export const refusals = {
   ...clockRefusals,
   ...decisionRefusals,
   ...moneyRefusals,
+  ...releaseRefusals,
+  ...bookRefusals,
   ...gateRefusals,
   ...panelRefusals,
   ...selectionRefusals,

@@ -101,9 +101,12 @@ export function reversed({ debit, credit, amount }: Line): Line {
  */
 export function takenFrom(
   sources: readonly Sum[],
-  { already, amount, to, rest }: { readonly already: WonText; readonly amount: WonText } & Readonly<
-    Record<'to' | 'rest', string>
-  >,
+  {
+    already,
+    amount,
+    to,
+    rest,
+  }: { readonly already: WonText; readonly amount: WonText } & Readonly<Record<'to' | 'rest', string>>,
 ): Line[] {
   let skip = won(already);
   let left = won(amount);

@@ -1,8 +1,9 @@
 import { and } from 'xstate';
 import type { Starting } from '../project/clocks.js';
-import { postCommit, tellCompany, tellPartner } from '../project/orders.js';
+import { tellCompany, tellPartner } from '../project/orders.js';
 import { known } from '../words.js';
-import { placeFreed, scheduleTranchesV2 } from './orders.js';
+import { postCommitV2, scheduleTranchesV2 } from './money-orders.js';
+import { placeFreed } from './orders.js';
 import { projectV2 } from './setup.js';
 
 const sign = {
@@ -107,7 +108,7 @@ export function agreementPending(inForce: string, first: readonly First[]) {
             actions: [
               'putInForce',
               ...first,
-              postCommit,
+              postCommitV2,
               scheduleTranchesV2,
               tellCompany('agreementInForce'),
               tellPartner('agreementInForce'),

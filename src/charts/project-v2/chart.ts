@@ -13,6 +13,7 @@ import { otherDates, projectDuties } from './clocks.js';
 import { closingEvidence } from './closing-guards.js';
 import { callEvidence } from './guards-call.js';
 import { panelEvidence } from './guards-panel.js';
+import { moneyEvidenceV2 } from './money-guards.js';
 
 const evidence = {
   ...{ ...roleEvidence, isPanelMember: roleEvidence['isOfficer'] },
@@ -24,6 +25,7 @@ const evidence = {
   ...callEvidence,
   ...clockEvidence,
   ...closingEvidence,
+  ...moneyEvidenceV2,
 };
 
 /** A project's machine as a chart: with the events that it takes and the facts that its guards can show. */

@@ -7,6 +7,8 @@ import { nothingToClose } from './closing-context.js';
 import type { ClosingFacts } from './closing-context.js';
 import { nothingChanged } from './life-context.js';
 import type { LifeFacts, SpecialEvaluationV2 } from './life-context.js';
+import { nothingDrawn } from './money.js';
+import type { MoneyFacts } from './money.js';
 import type { Place } from './place.js';
 import type { Panel } from './panel.js';
 
@@ -69,7 +71,12 @@ export interface EarlierPanel extends Panel {
 
 /** Everything that is known of a project that a call may decide on; plain JSON, money as digits. */
 export interface ProjectContextV2
-  extends Omit<ProjectContext, 'specialEvaluation' | 'clocks'>, Clocked, LifeFacts, ClosingFacts {
+  extends
+    Omit<ProjectContext, 'specialEvaluation' | 'clocks' | 'tranches'>,
+    Clocked,
+    LifeFacts,
+    ClosingFacts,
+    MoneyFacts {
   readonly specialEvaluation: SpecialEvaluationV2 | null;
   readonly callId: string | null;
   readonly preCheck: PreCheck | null;
@@ -99,6 +106,6 @@ export function projectContextV2(input: ProjectInputV2): ProjectContextV2 {
     ...{ ...projectContext(input), clocks: {}, daysAdded: input.daysAdded ?? {} },
     ...{ callId: input.callId ?? null, preCheck: null, proofs: [], panel: null, earlierPanels: [] },
     ...{ place: null, roadmapCheck: null, objectionNo: 0 },
-    ...{ ...nothingChanged, ...nothingToClose, specialEvaluation: null },
+    ...{ ...nothingChanged, ...nothingToClose, ...nothingDrawn, specialEvaluation: null },
   };
 }

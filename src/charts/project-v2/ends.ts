@@ -4,6 +4,7 @@ import { throughout } from '../project/ends.js';
 import { tellCompany } from '../project/orders.js';
 import { heardThroughout, inSettlement } from './closing.js';
 import { projectDuties } from './clocks.js';
+import { moneyThroughout } from './money-events.js';
 import { placeFreed, placeUntaken } from './orders.js';
 
 const withdrawing = ['isApplicant', 'isOwnCase', 'isBeforeAgreement'] as const;
@@ -11,11 +12,12 @@ const withdrawing = ['isApplicant', 'isOwnCase', 'isBeforeAgreement'] as const;
 const [tooLateToOpen, toBeFrozen, dueToOpen, moved] = throughout.TRANCHE_CHANGED;
 
 /**
- * What is taken in every state: what tranches, settlements, recoveries and sanctions tell; and a firm that withdraws gives
- * up the place that a call gave it.
+ * What is taken in every state: what tranches, settlements, recoveries and sanctions tell, and what finance records of the
+ * money; and a firm that withdraws gives up the place that a call gave it.
  */
 export const throughoutV2 = {
   ...heardThroughout,
+  ...moneyThroughout,
   TRANCHE_CHANGED: [tooLateToOpen, toBeFrozen, dueToOpen, inSettlement, moved],
   WITHDRAW: [
     {

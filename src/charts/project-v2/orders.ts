@@ -1,11 +1,11 @@
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
-import { orderActions, scheduleTranches } from '../project/orders.js';
+import { orderActions } from '../project/orders.js';
 import type { ArgsV2 } from './context.js';
+import { moneyOrders } from './money-orders.js';
 import { competitionOf, ownCall } from './place.js';
 
-/** The charts that the neighbours of these projects follow, as long as they live. */
-const TRANCHE_CHART = 'tranche.v2';
+/** The chart that the objections to these projects follow, as long as they live. */
 const OBJECTION_CHART = 'objection.v1';
 
 /** Something that a call is told, by its id. */
@@ -18,6 +18,7 @@ interface TellingCall {
 /** The orders that these projects give, for their setup. */
 export const orderActionsV2 = {
   ...orderActions,
+  ...moneyOrders,
   startObjection: order<{
     readonly chartId: string;
     readonly no: number;
@@ -25,12 +26,6 @@ export const orderActionsV2 = {
   }>(),
   tellCall: order<TellingCall>(),
 };
-
-/** Starts the tranches that the agreement fixed, each to be held against the budget of its year. */
-export const scheduleTranchesV2 = {
-  type: 'scheduleTranches',
-  params: (args: ArgsV2) => ({ ...scheduleTranches.params(args), chartId: TRANCHE_CHART }),
-} as const;
 
 /** Tells the call that gave the project its place that the place is free. */
 export function placeFreed(reason: 'declined' | 'cancelled' | 'withdrawn' | 'expired') {

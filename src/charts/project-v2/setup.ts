@@ -15,6 +15,8 @@ import type { ProjectContextV2, ProjectInputV2 } from './context.js';
 import { agreement, clinical, closing, match, selection, stage } from './first-version.js';
 import { callGuards, callRouting } from './guards-call.js';
 import { panelGuards, panelRouting } from './guards-panel.js';
+import { moneyGuardsV2, moneyRouting } from './money-guards.js';
+import { moneyUpdates } from './money.js';
 import { orderActionsV2 } from './orders.js';
 import { placeUpdates as place } from './place.js';
 import { callUpdates as call } from './updates-call.js';
@@ -42,11 +44,15 @@ export const projectV2 = setup({
     ...callGuards,
     ...callRouting,
     ...closingGuards,
+    ...moneyGuardsV2,
+    ...moneyRouting,
   },
   actions: {
     ...orderActionsV2,
     ...closingOrders,
     ...clocks.actions,
+    recordDraw: assign(moneyUpdates.recordDraw),
+    dropDraw: assign(moneyUpdates.dropDraw),
     startClock: assign(clock.startClock),
     remember: assign(selection.remember),
     recordRefusal: assign(selection.recordRefusal),
@@ -117,7 +123,15 @@ export const projectV2 = setup({
   },
   // How long each is says `dueOf` of the chart, after every step.
   delays: delaysNamed(
-    ...(['objection', 'roadmap', 'roadmap-check', 'agreement', 'plan-revision', 'matching', 'agenda'] as const),
+    ...([
+      'objection',
+      'roadmap',
+      'roadmap-check',
+      'agreement',
+      'plan-revision',
+      'matching',
+      'agenda',
+    ] as const),
     ...(['stage', 'stage-report', 'gate-hold', 'gate-condition'] as const),
     ...(['special-evaluation-explanation', 'final-report', 'cost-report', 'repayment'] as const),
   ),

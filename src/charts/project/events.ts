@@ -50,6 +50,8 @@ export const projectEvents: Readonly<Record<string, EventMeta>> = {
   REQUEST_TERMINATION: event('중단 요청', 'Request termination'),
   SUBMIT_EXPLANATION: event('소명서 제출', 'Submit an explanation'),
   DECIDE_SPECIAL_EVALUATION: event('특별평가 결정', 'Decide the special evaluation'),
+  RECORD_DRAW: event('연구개발비 인출 등록', 'Record a draw'),
+  CORRECT_POSTING: event('기장 정정 (역분개)', 'Correct a posting by its reverse'),
   SUBMIT_FINAL_REPORT: event('최종보고서 제출', 'Submit the final report'),
   EVALUATE_FINAL: event('최종평가', 'Evaluate the project'),
   REPORT_COSTS: event('사용실적 보고', 'Report the costs'),

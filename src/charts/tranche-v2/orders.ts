@@ -1,29 +1,176 @@
-import { budgetOf } from './context.js';
-import type { TrancheArgsV2 } from './context.js';
+import { accounts, changeLines, decommitLines, releaseLines } from '../../rules/accounts.js';
+import type { Line } from '../../rules/accounts.js';
+import { quietMs } from '../../rules/quiet.js';
+import { dataOf } from '../payload.js';
+import { budgetOf, promisedBy } from './context.js';
+import type { TrancheArgsV2, TrancheContextV2 } from './context.js';
+import { rescheduled } from './plan.js';
 
-function yearAsked({ context: { year, subjectId } }: TrancheArgsV2): string {
+/** A message for the project that the tranche belongs to. */
+export interface Telling {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Money posted with the row, line by line; `reservation` is what it uses up. */
+export interface PostingLines {
+  readonly kind: 'commit' | 'decommit' | 'share' | 'release' | 'draw' | 'return' | 'recover' | 'reverse';
+  readonly lines: readonly Line[];
+  readonly reservation?: string;
+  readonly reverses?: string;
+}
+
+/** One who approved, in what role, and for whom where a delegation covers an absence. */
+export interface ApproverAsked {
+  readonly person: string;
+  readonly role: 'approver' | 'finance';
+  readonly onBehalfOf: string | null;
+}
+
+function yearAsked({ year, subjectId }: TrancheContextV2): string {
   if (year === null) throw new Error(`${subjectId} asks for money of no year`);
   return year;
 }
 
-function budgetAsked(args: TrancheArgsV2): string {
-  const budget = budgetOf(args.context, yearAsked(args));
-  if (budget === undefined) throw new Error(`${args.context.subjectId} asks for money of a year without any`);
+function budgetAsked(context: TrancheContextV2): string {
+  const budget = budgetOf(context, yearAsked(context));
+  if (budget === undefined) throw new Error(`${context.subjectId} asks for money of a year without any`);
   return budget;
 }
 
-/** Asks the books what is used of the company's ceiling and of the budget of the year. */
-export const checkedInYear = {
+/** What the funds are held under: the tranche's own id, and a new name each time that a hold was given back. */
+export function reservationOf({ subjectId, holds }: TrancheContextV2): string {
+  return holds === 0 ? subjectId : `${subjectId}/hold/${holds + 1}`;
+}
+
+function approversOf({ firstApprover, secondApprover }: TrancheContextV2): ApproverAsked[] {
+  const asked = (role: ApproverAsked['role'], [person = '', onBehalfOf]: readonly string[]) => ({
+    ...{ person, role, onBehalfOf: onBehalfOf ?? null },
+  });
+  return [asked('approver', firstApprover), asked('finance', secondApprover)];
+}
+
+/** Tells the project the state that is entered, and what of its money is there. */
+export function told(state: string) {
+  const params = ({ context }: TrancheArgsV2): Telling => {
+    const { no, amount, partnerAmount, cashShareReceived: cashShare } = context;
+    const [released, partnerReleased] = state === 'released' ? [amount, partnerAmount] : ['0', '0'];
+    return {
+      event: 'TRANCHE_CHANGED',
+      data: { no, state, amount, released, partnerReleased, cashShare },
+    };
+  };
+  return { type: 'tellProject', params } as const;
+}
+
+/** Tells the company something; `notice` is its name. */
+export function noticed(notice: string) {
+  const params = ({ context }: TrancheArgsV2) => ({ to: context.companyId, notice });
+  return { type: 'sendNotice', params } as const;
+}
+
+/** Tells the agency's staff something. */
+export function toStaff(notice: string) {
+  return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
+}
+
+/** Asks the books what is used of the company's ceiling, of the year's budget and of the agreement. */
+export const checked = {
   type: 'checkClaim',
-  params: (args: TrancheArgsV2) => ({ amount: args.context.amount, year: yearAsked(args) }),
+  params: ({ context }: TrancheArgsV2) => ({
+    ...{ amount: context.amount, year: yearAsked(context), agreement: context.projectId },
+  }),
 } as const;
 
-/** Holds the funds against the budget of the year in which they are paid; by the tranche's own id, so once. */
-export const reservedInYear = {
+/** Holds the funds under all three ceilings, where both who approved still may. */
+export const reserved = {
   type: 'reserveFunds',
-  params: (args: TrancheArgsV2) => ({
-    ...{ reservation: args.context.subjectId, amount: args.context.amount },
-    companyCeiling: args.context.terms.money.companyCeiling,
-    ...{ year: yearAsked(args), yearBudget: budgetAsked(args) },
+  params: ({ context }: TrancheArgsV2) => ({
+    ...{ reservation: reservationOf(context), amount: context.amount },
+    companyCeiling: context.terms.money.companyCeiling,
+    ...{ year: yearAsked(context), yearBudget: budgetAsked(context) },
+    ...{ agreement: context.projectId, grant: context.grant, approvers: approversOf(context) },
   }),
+} as const;
+
+export const freed = {
+  type: 'freeFunds',
+  params: ({ context }: TrancheArgsV2) => ({ reservation: reservationOf(context) }),
+} as const;
+
+function payment({ companyId, amount, subjectId }: TrancheContextV2) {
+  return { payee: companyId, amount, reference: subjectId };
+}
+
+/** The payment goes by the tranche's own id, in every try: it is made once. */
+export const paid = {
+  type: 'payTranche',
+  params: ({ context }: TrancheArgsV2) => payment(context),
+} as const;
+
+/** Asks the portal by that same id what became of it. */
+export const reconciled = {
+  type: 'reconcilePayment',
+  params: ({ context }: TrancheArgsV2) => ({
+    ...payment(context),
+    quietPeriodMs: quietMs(context.terms),
+  }),
+} as const;
+
+/** The release, in the row that shows it: what was held becomes money that the firm can draw. */
+export const posted = {
+  type: 'postRelease',
+  params: ({ context }: TrancheArgsV2): PostingLines => ({
+    kind: 'release',
+    lines: releaseLines(promisedBy(context), context.subjectId),
+    reservation: reservationOf(context),
+  }),
+} as const;
+
+/** A tranche that is never released binds no money any more. */
+export const decommitted = {
+  type: 'postDecommit',
+  params: ({ context }: TrancheArgsV2): PostingLines => ({
+    ...{ kind: 'decommit', lines: decommitLines(promisedBy(context)) },
+  }),
+} as const;
+
+/** The firm's own cash that has come in. */
+export const shared = {
+  type: 'postShare',
+  params: ({ context: { projectId, companyId }, event }: TrancheArgsV2): PostingLines => ({
+    kind: 'share',
+    lines: [
+      {
+        debit: accounts.cash(projectId),
+        credit: accounts.own(companyId, projectId),
+        amount: dataOf<{ amount: string }>(event).amount,
+      },
+    ],
+  }),
+} as const;
+
+function changed({ context, event }: TrancheArgsV2): { readonly more: Line[]; readonly less: Line[] } {
+  const before = promisedBy(context);
+  const lines = changeLines(before, { ...before, ...rescheduled(context, event) });
+  const isMore = ({ credit }: Line): boolean => credit === accounts.budget(before.editionId);
+  return { more: lines.filter(isMore), less: lines.filter((line) => !isMore(line)) };
+}
+
+/** Whether a change of the agreement binds money anew with this tranche, or money that was bound no more. */
+export const changeGuards = {
+  bindsMore: (args: TrancheArgsV2): boolean => changed(args).more.length > 0,
+  bindsLess: (args: TrancheArgsV2): boolean => changed(args).less.length > 0,
+};
+
+/** What it binds anew; ordered before the change is written, which it is the difference to. */
+export const boundMore = {
+  type: 'postCommit',
+  params: (args: TrancheArgsV2): PostingLines => ({ kind: 'commit', lines: changed(args).more }),
+} as const;
+
+/** What it binds no more; ordered before the change is written. */
+export const boundLess = {
+  type: 'postDecommit',
+  params: (args: TrancheArgsV2): PostingLines => ({ kind: 'decommit', lines: changed(args).less }),
 } as const;
