@@ -5,13 +5,19 @@ export const clockRefusals = {
   isClockPending: refusal(
     409,
     ['현재 상태에서 진행 중인 기한이 아닙니다.', 'This time limit is not running in the present state.'],
-    ['진행 중인 기한을 확인하고 그 가운데에서 고르십시오.', 'Look at the time limits that are running and choose one of them.'],
+    [
+      '진행 중인 기한을 확인하고 그 가운데에서 고르십시오.',
+      'Look at the time limits that are running and choose one of them.',
+    ],
     'officer',
   ),
   isClockExtendable: refusal(
     409,
     ['연장할 수 없는 기한입니다.', 'This time limit cannot be extended.'],
-    ['법령이나 사업 기준이 연장을 허용하지 않습니다. 기한 안에 처리하십시오.', 'Neither the law nor the program allows an extension; it has to be done in time.'],
+    [
+      '법령이나 사업 기준이 연장을 허용하지 않습니다. 기한 안에 처리하십시오.',
+      'Neither the law nor the program allows an extension; it has to be done in time.',
+    ],
   ),
   isExtender: refusal(
     403,
@@ -29,11 +35,17 @@ export const clockRefusals = {
   isNotOver: refusal(
     409,
     ['이미 지난 기한입니다.', 'This time limit is over.'],
-    ['기한이 지난 뒤에는 연장하거나 정지할 수 없습니다.', 'It can be neither extended nor suspended once it is over.'],
+    [
+      '기한이 지난 뒤에는 연장하거나 정지할 수 없습니다.',
+      'It can be neither extended nor suspended once it is over.',
+    ],
   ),
   isLaterThanDue: refusal(
     409,
-    ['연장한 기한이 현재 기한이나 접수 시각보다 늦지 않습니다.', 'The extension ends no later than the present due date, or has passed already.'],
+    [
+      '연장한 기한이 현재 기한이나 접수 시각보다 늦지 않습니다.',
+      'The extension ends no later than the present due date, or has passed already.',
+    ],
     ['현재 기한보다 늦은 날을 적으십시오.', 'Name a day that is later than the present due date.'],
     'sender',
   ),
@@ -46,7 +58,10 @@ export const clockRefusals = {
   isClockSuspendable: refusal(
     409,
     ['정지할 수 없는 기한입니다.', 'This time limit cannot be suspended.'],
-    ['사업 기준이 정지를 허용하지 않습니다. 필요하면 연장을 검토하십시오.', 'The program does not allow it; consider an extension where it is needed.'],
+    [
+      '사업 기준이 정지를 허용하지 않습니다. 필요하면 연장을 검토하십시오.',
+      'The program does not allow it; consider an extension where it is needed.',
+    ],
     'officer',
   ),
   isClockSuspended: refusal(
@@ -56,7 +71,10 @@ export const clockRefusals = {
   ),
   isClockCorrectable: refusal(
     409,
-    ['기산일을 따로 정정할 수 없는 기한입니다.', 'The day from which this time limit runs cannot be corrected by itself.'],
+    [
+      '기산일을 따로 정정할 수 없는 기한입니다.',
+      'The day from which this time limit runs cannot be corrected by itself.',
+    ],
     [
       '날짜로 정한 기한은 연장하고, 다른 기한에 따르는 기한은 그 기한을 정정하십시오.',
       'Extend one that was stated as a date; correct the time limit that this one follows.',

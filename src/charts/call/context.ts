@@ -1,11 +1,19 @@
 import type { Terms, TrackId, Window } from '../../program/types.js';
 import type { WonText } from '../../rules/won.js';
-import { counted } from '../counted.js';
-import type { CountedClock } from '../counted.js';
+import type { DaysAdded } from '../../rules/counting.js';
+import type { Duties } from '../clockwork/duties.js';
+import { startedClock } from '../clockwork/running.js';
+import type { Clocked } from '../clockwork/running.js';
 import type { ChartEvent } from '../kernel/types.js';
 
-/** The clocks of a call: both start when its outcomes are notified. */
-export type CallClock = 'objection' | 'reserve';
+/**
+ * The clocks of a call both start when its outcomes are notified, and are nobody's duty: what firms may do until then is
+ * said by their projects.
+ */
+export const callDuties: Duties = {
+  pending: { objection: ['notified'], reserve: ['notified', 'objections'] },
+  silent: { objection: ['notified'], reserve: ['notified', 'objections'] },
+};
 
 /** A window that was in force until a decision, received at `decidedAt`, replaced it on a ground. ISO instants. */
 export interface PastWindow extends Window {
@@ -50,12 +58,14 @@ export interface CallInput {
   readonly window: Window;
   readonly capacity: number;
   readonly budget: WonText | null;
+  /** Days off that were added after the edition. */
+  readonly daysAdded?: DaysAdded;
   readonly terms: Terms;
   readonly openedAt: string;
 }
 
 /** Everything that is known of a call; plain JSON. It holds no applications: projects are subjects of their own. */
-export interface CallContext extends CallInput {
+export interface CallContext extends Omit<CallInput, 'daysAdded'>, Clocked {
   readonly companyId: 'agency';
   /** The windows before the one that is in force, in the order in which they were replaced. */
   readonly windowHistory: readonly PastWindow[];
@@ -83,7 +93,6 @@ export interface CallContext extends CallInput {
   readonly reserveExhausted: boolean;
   /** How many were let go when the reserve list ended. */
   readonly released: number | null;
-  readonly clocks: Readonly<Partial<Record<CallClock, CountedClock>>>;
 }
 
 /** What a call's guards, updates and delays look at. */
@@ -99,7 +108,7 @@ export function callContext(input: CallInput): CallContext {
   const { subjectId, editionId, track, competition, window, capacity, budget, terms, openedAt } = input;
   return {
     ...{ subjectId, editionId, track, competition, window, capacity, budget, terms, openedAt },
-    companyId: 'agency',
+    ...{ companyId: 'agency', daysAdded: input.daysAdded ?? {} },
     ...{ windowHistory: [], panel: [], received: null },
     ...{ proposedList: null, proposedBy: [], returnedFor: null, decidedList: null },
     ...{ applied: null, notifiedAt: null, clocks: {} },
@@ -109,10 +118,10 @@ export function callContext(input: CallInput): CallContext {
 }
 
 /** The clocks that run from the notification, counted by the edition's rules. */
-export function clocksFrom({ terms }: CallContext, notifiedAt: string): CallContext['clocks'] {
+export function clocksFrom(context: CallContext, notifiedAt: string): CallContext['clocks'] {
   return {
-    objection: counted(terms, 'objection', notifiedAt),
-    reserve: counted(terms, 'reserve', notifiedAt),
+    objection: startedClock(context, 'objection', notifiedAt),
+    reserve: startedClock(context, 'reserve', notifiedAt),
   };
 }
 

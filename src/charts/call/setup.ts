@@ -1,26 +1,23 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import { msTo } from '../counted.js';
+import { clockwork } from '../clockwork/clockwork.js';
+import { delaysNamed } from '../clockwork/dates.js';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
-import type { CallArgs, CallClock, CallContext, CallInput } from './context.js';
+import { callDuties } from './context.js';
+import type { CallContext, CallInput } from './context.js';
 import { callGuards } from './guards.js';
 import { keptOrders } from './orders.js';
 import type { Ordered, Placing, Promoting } from './orders.js';
 import { listUpdates as list, placeUpdates as place, preparingUpdates as preparing } from './updates.js';
 
-function until(clock: CallClock) {
-  return (args: CallArgs): number => {
-    const running = args.context.clocks[clock];
-    if (!running) throw new Error(`the clock ${clock} of ${args.context.subjectId} was never started`);
-    return msTo(args, running.due);
-  };
-}
+const clocks = clockwork<CallContext>(callDuties);
 
 /** What the call's chart is made with: every guard, update, order and delay by its name. */
 export const call = setup({
   types: { context: {} as CallContext, events: {} as ChartEvent, input: {} as CallInput },
-  guards: callGuards,
+  guards: { ...callGuards, ...clocks.guards },
   actions: {
+    ...clocks.actions,
     extendWindow: assign(preparing.extendWindow),
     correctWindow: assign(preparing.correctWindow),
     changeCapacity: assign(preparing.changeCapacity),
@@ -56,10 +53,6 @@ export const call = setup({
     placeUpheld: order<Placing>(),
     endReserve: order<Ordered>(),
   },
-  delays: {
-    callOpens: (args) => msTo(args, args.context.window.opens),
-    callCloses: (args) => msTo(args, args.context.window.closes),
-    objection: until('objection'),
-    reserve: until('reserve'),
-  },
+  // How long each is says `dueOf` of the chart, after every step.
+  delays: delaysNamed('callOpens', 'callCloses', 'objection', 'reserve'),
 });

@@ -1,7 +1,7 @@
 import type { ClockName, Length } from '../../program/types.js';
 import { startOfDay } from '../../rules/calendar.js';
-import { extended, recounted, resumed, suspended } from '../../rules/counting.js';
-import type { DaysAdded, RunningClock } from '../../rules/counting.js';
+import { extended, latestExtension, recounted, resumed, suspended } from '../../rules/counting.js';
+import type { ClockDecision, CountingTerms, DaysAdded, RunningClock } from '../../rules/counting.js';
 import { dataOf } from '../payload.js';
 import { runningClock } from './running.js';
 import type { ClockArgs, Counting, TendedClock } from './running.js';
@@ -36,20 +36,24 @@ export function tended(before: TendedClock, after: RunningClock): TendedClock {
   return { ...after, escalations: before.escalations };
 }
 
+/** What counting looks at: the edition's terms, with the days off that were added since. */
+export function counting({ terms, daysAdded }: Counting): CountingTerms {
+  return { ...terms, daysAdded };
+}
+
 /** Who decided it, for whom, when it was received, and why. */
-export function decision({ event }: ClockArgs, ground: string) {
+export function decision({ event }: ClockArgs, ground: string): ClockDecision {
   const { person, onBehalfOf } = event.by;
   const whose = onBehalfOf === undefined ? {} : { onBehalfOf };
   return { by: person, ...whose, ground, at: event.receivedAt };
 }
 
-/** A clock with the more time that a decision gives it. */
+/** A clock with the more time that a decision gives it; throws a plain Error for one that stands still. */
 export function extendedBy(args: ClockArgs): TendedClock {
   const { clock, until, length, ground } = dataOf<Extending>(args.event);
-  const { terms, daysAdded } = args.context;
   const running = runningClock(args.context, clock);
-  const to = until === undefined ? { length: length as Length } : { until };
-  return tended(running, extended({ ...terms, daysAdded }, clock, running, to, decision(args, ground)));
+  const more = length === undefined ? { until: String(until) } : { length };
+  return tended(running, extended(counting(args.context), clock, running, more, decision(args, ground)));
 }
 
 /** A clock that stands still from an ISO instant on. */
@@ -59,29 +63,24 @@ export function suspendedClock(running: TendedClock, at: string): TendedClock {
 
 /** A clock that goes on at an ISO instant with what was left of it. */
 export function resumedClock(
-  { terms, daysAdded }: Counting,
+  context: Counting,
   clock: ClockName,
   running: TendedClock,
   at: string,
 ): TendedClock {
-  return tended(running, resumed({ ...terms, daysAdded }, clock, running, at));
+  return tended(running, resumed(counting(context), clock, running, at));
 }
 
-/** A clock counted anew from another day. */
+/** A clock counted anew from another Korean day. */
 export function correctedBy(args: ClockArgs): TendedClock {
   const { clock, from, ground } = dataOf<Correcting>(args.event);
-  const { terms, daysAdded } = args.context;
   const running = runningClock(args.context, clock);
   const start = { from: startOfDay(from), ...decision(args, ground) };
-  return tended(running, recounted({ ...terms, daysAdded }, clock, running, start));
+  return tended(running, recounted(counting(args.context), clock, running, start));
 }
 
-/** The latest ISO instant to which a clock can be extended; null where no limit is stated. */
-export function latestDue(args: ClockArgs): string | null {
-  const { clock } = dataOf<OfClock>(args.event);
-  const most = args.context.terms.clocks[clock].extendable?.most ?? null;
-  if (most === null) return null;
-  const running = runningClock(args.context, clock);
-  const first = running.extensions[0]?.from ?? running.due;
-  return null;
+/** The latest ISO instant to which the clock of a decision can be extended; null where no limit is stated. */
+export function latestDue({ context, event }: ClockArgs): string | null {
+  const { clock } = dataOf<OfClock>(event);
+  return latestExtension(counting(context), clock, runningClock(context, clock));
 }

@@ -23,7 +23,10 @@ type Updates = ReturnType<typeof clockUpdates>;
 
 /** What a chart with clocks spreads into its setup: its guards and its actions, for its own context. */
 export function clockwork<Context extends Clocked>(duties: Duties) {
-  const updates = Object.entries(clockUpdates(duties)).map(([name, update]) => [name, assign(update as never)]);
+  const updates = Object.entries(clockUpdates(duties)).map(([name, update]) => [
+    name,
+    assign(update as never),
+  ]);
   const actions = Object.fromEntries(updates) as Record<keyof Updates, Update<Context>>;
   return { guards: clockGuards(duties), actions: { ...clockOrders, ...actions } };
 }

@@ -10,8 +10,6 @@ export interface Duties {
    * reminded of, overdue, extended, suspended, corrected or recounted.
    */
   readonly pending: Readonly<Partial<Record<ClockName, readonly string[]>>>;
-  /** Clocks that limit a right, or that time alone moves on: reminded of, but never overdue. */
-  readonly rights?: readonly ClockName[];
   /** States in which nothing is said of a clock to anybody. */
   readonly silent?: Readonly<Partial<Record<ClockName, readonly string[]>>>;
   /** Clocks whose act is still taken late: they can be extended though they are over. */
@@ -42,7 +40,11 @@ export function openIn(duties: Duties, path: string): ClockName[] {
 }
 
 /** The clocks that run in a state and whose duty is open there. */
-export function pendingClocks(duties: Duties, { clocks }: Pick<Clocked, 'clocks'>, path: string): NamedClock[] {
+export function pendingClocks(
+  duties: Duties,
+  { clocks }: Pick<Clocked, 'clocks'>,
+  path: string,
+): NamedClock[] {
   return openIn(duties, path).flatMap((clock) => {
     const running = clocks[clock];
     return running ? [{ clock, running }] : [];
@@ -54,17 +56,13 @@ export interface Due extends NamedClock {
   readonly mark: Mark;
 }
 
-function isToBeSaid({ rights = [], silent = {} }: Duties, { clock, mark }: Due, path: string): boolean {
-  return !isAmong(silent[clock], path) && (mark.kind === 'remind' || !rights.includes(clock));
-}
-
 /** The next thing that is due to be said of any pending clock, the earliest first; null where nothing is. */
 export function nextDue(duties: Duties, context: Clocked, path: string): Due | null {
   const all = pendingClocks(duties, context, path)
+    .filter(({ clock }) => !isAmong(duties.silent?.[clock], path))
     .flatMap(({ clock, running }): Due[] => {
       const mark = nextMark(context.terms, clock, running);
       return mark ? [{ clock, running, mark }] : [];
-    })
-    .filter((one) => isToBeSaid(duties, one, path));
+    });
   return all.sort((a, b) => a.mark.at.localeCompare(b.mark.at))[0] ?? null;
 }

@@ -34,6 +34,15 @@ function isOver({ running }: NamedClock, { event }: ClockArgs): boolean {
   return !isWithin(running.due, event.receivedAt);
 }
 
+/** What a guard says of the due date that an extension leads to; yes where another guard says that there can be none. */
+function whereExtended(says: (due: string, found: NamedClock, args: ClockArgs) => boolean) {
+  return ofAsked((found, args) => {
+    const isPossible =
+      found.running.suspended === null && termsOf(args.context, found.clock).extendable !== undefined;
+    return !isPossible || says(extendedBy(args).due, found, args);
+  });
+}
+
 /** In time: the clock stands still, or hasn't run out by the receipt of the event. */
 export function inTime(clock: ClockName) {
   return ({ context, event }: ClockArgs): boolean => {
@@ -61,13 +70,12 @@ export function clockGuards(duties: Duties) {
     }),
     isNotSuspended: ofAsked(({ running }) => running.suspended === null),
     isNotOver: ofAsked((found, args) => duties.late?.includes(found.clock) === true || !isOver(found, args)),
-    isLaterThanDue: ofAsked((found, args) => {
-      const { due } = extendedBy(args);
-      return msOf(due) > msOf(found.running.due) && isWithin(due, args.event.receivedAt);
+    isLaterThanDue: whereExtended((due, { running }, { event }) => {
+      return msOf(due) > msOf(running.due) && isWithin(due, event.receivedAt);
     }),
-    isWithinExtension: ofAsked((_, args) => {
+    isWithinExtension: whereExtended((due, _, args) => {
       const latest = latestDue(args);
-      return latest === null || msOf(extendedBy(args).due) <= msOf(latest);
+      return latest === null || msOf(due) <= msOf(latest);
     }),
     isClockSuspendable: ofAsked(({ clock }, { context }) => termsOf(context, clock).suspendable === true),
     isClockSuspended: ofAsked(({ running }) => running.suspended !== null),

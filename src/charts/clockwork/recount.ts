@@ -3,7 +3,7 @@ import { isWithin } from '../../rules/clocks.js';
 import { recounted } from '../../rules/counting.js';
 import type { DaysAdded } from '../../rules/counting.js';
 import { dataOf } from '../payload.js';
-import { decision, tended } from './changes.js';
+import { counting, decision, tended } from './changes.js';
 import type { Recounting } from './changes.js';
 import { pendingClocks } from './duties.js';
 import type { Duties, NamedClock } from './duties.js';
@@ -11,7 +11,10 @@ import { startedClock } from './running.js';
 import type { ClockArgs, Clocked, Clocks } from './running.js';
 
 /** The days, "2026-12-24", that no table of the case has yet. */
-export function newDays({ terms, daysAdded: known }: Pick<Clocked, 'terms' | 'daysAdded'>, added: DaysAdded): string[] {
+export function newDays(
+  { terms, daysAdded: known }: Pick<Clocked, 'terms' | 'daysAdded'>,
+  added: DaysAdded,
+): string[] {
   return Object.entries(added).flatMap(([year, days]) =>
     days
       .filter((day) => ![...(terms.holidays[year] ?? []), ...(known[year] ?? [])].includes(day))
@@ -40,7 +43,7 @@ export function recountedBy(
   const { context, event } = args;
   const { daysAdded: added, ground } = dataOf<Recounting>(event);
   const daysAdded = withDays(context.daysAdded, added);
-  const terms = { ...context.terms, daysAdded };
+  const terms = counting({ terms: context.terms, daysAdded });
   const moved: ClockName[] = [];
   let clocks = context.clocks;
   for (const one of pendingClocks(duties, context, event.foundIn ?? '')) {

@@ -1,6 +1,6 @@
 import type { ClockName, Terms } from '../../program/types.js';
-import { countClock } from '../../rules/counting.js';
-import type { CountOptions, DaysAdded, RunningClock } from '../../rules/counting.js';
+import { started } from '../../rules/counting.js';
+import type { DaysAdded, Given, RunningClock } from '../../rules/counting.js';
 import type { ChartEvent } from '../kernel/types.js';
 
 /** To whom a late duty was escalated: the mark, who was told, and for whom where a delegation covers an absence. */
@@ -45,14 +45,9 @@ export function startedClock(
   { terms, daysAdded }: Counting,
   clock: ClockName,
   from: string,
-  options: Pick<CountOptions, 'length' | 'statedDue'> = {},
+  given: Pick<Given, 'length' | 'statedDue'> = {},
 ): TendedClock {
-  const counted = countClock(terms, clock, from, { ...options, daysAdded, allowForecast: true });
-  const { due, rule, provisional } = counted;
-  return {
-    ...{ from: counted.from, due, rule, provisional, suspended: null, extensions: [], corrections: [] },
-    ...{ said: [], overdueSince: null, escalations: [] },
-  };
+  return { ...started({ ...terms, daysAdded }, clock, from, given), escalations: [] };
 }
 
 /** A clock that is running; throws a plain Error where the chart looks at one that was never started. */
@@ -66,6 +61,10 @@ export function runningClock(
 }
 
 /** The clocks of a case with one of them put in or replaced. */
-export function withClock({ clocks }: Pick<Clocked, 'clocks'>, clock: ClockName, running: TendedClock): Clocks {
+export function withClock(
+  { clocks }: Pick<Clocked, 'clocks'>,
+  clock: ClockName,
+  running: TendedClock,
+): Clocks {
   return { ...clocks, [clock]: running };
 }

@@ -26,7 +26,9 @@ function sayMark(duties: Duties) {
     if (!found) return {};
     const { clock, running, mark } = found;
     const overdueSince = mark.kind === 'overdue' ? running.due : running.overdueSince;
-    return { clocks: withClock(context, clock, { ...running, said: [...running.said, mark.mark], overdueSince }) };
+    return {
+      clocks: withClock(context, clock, { ...running, said: [...running.said, mark.mark], overdueSince }),
+    };
   };
 }
 
@@ -40,7 +42,9 @@ function recordEscalation({ context, event }: ClockArgs): ClockPatch {
   const { clock, mark, person, onBehalfOf = null } = dataOf<Escalated>(event);
   const running = runningClock(context, clock);
   const escalation: Escalation = { mark, person, onBehalfOf, at: event.at };
-  return { clocks: withClock(context, clock, { ...running, escalations: [...running.escalations, escalation] }) };
+  return {
+    clocks: withClock(context, clock, { ...running, escalations: [...running.escalations, escalation] }),
+  };
 }
 
 /** What decisions on clocks, and tending to them, write into the context. */
@@ -65,11 +69,6 @@ export function clockUpdates(duties: Duties) {
 }
 
 /** The clocks with one of them moved by the case itself, and those that follow it with it. */
-export function movedClock(
-  duties: Duties,
-  context: Clocked,
-  clock: ClockName,
-  running: TendedClock,
-): Clocks {
+export function movedClock(duties: Duties, context: Clocked, clock: ClockName, running: TendedClock): Clocks {
   return followed(duties, { ...context, clocks: withClock(context, clock, running) }, clock);
 }

@@ -11,8 +11,10 @@ import { lifeEvidence } from '../project/guards-life.js';
 import { roleEvidence } from '../roles.js';
 import { otherDates, projectDuties } from './clocks.js';
 import { closingEvidence } from './closing-guards.js';
+import { changeEvidence } from './change-guards.js';
 import { callEvidence } from './guards-call.js';
 import { panelEvidence } from './guards-panel.js';
+import { lifeEvidenceV2 } from './life-guards.js';
 import { moneyEvidenceV2 } from './money-guards.js';
 
 const evidence = {
@@ -26,6 +28,8 @@ const evidence = {
   ...clockEvidence,
   ...closingEvidence,
   ...moneyEvidenceV2,
+  ...lifeEvidenceV2,
+  ...changeEvidence,
 };
 
 /** A project's machine as a chart: with the events that it takes and the facts that its guards can show. */

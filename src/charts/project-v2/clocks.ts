@@ -23,15 +23,16 @@ export const projectDuties: Duties = {
     matching: ['matching'],
     agenda: ['agenda'],
     stage: ['research', 'exploration', 'clinical.underWay', 'clinical.overdue'],
-    'stage-report': ['research.underWay', 'research.reportOverdue', 'exploration.underWay', 'exploration.reportOverdue'],
+    'stage-report': [
+      'research.underWay',
+      'research.reportOverdue',
+      'exploration.underWay',
+      'exploration.reportOverdue',
+    ],
     'gate-hold': ['clinical.hold'],
     'special-evaluation-explanation': ['specialEvaluation.awaitingExplanation'],
     'final-report': ['finalReport'],
   },
-  rights: [
-    ...(['objection', 'agreement-grace', 'plan-revision', 'roadmap', 'matching', 'agenda'] as const),
-    ...(['gate-hold', 'special-evaluation-explanation'] as const),
-  ],
   // The stage's end asks for a report or for the gate's data, and the half-way check is announced by the chart itself.
   silent: { stage: ['research', 'exploration'], 'roadmap-check': ['roadmap'] },
   late: ['agreement', 'stage', 'stage-report', 'final-report'],
@@ -53,7 +54,9 @@ export const clockUpdatesV2 = {
   }),
   holdGate: ({ context, event }: ArgsV2): PatchV2 => {
     const { until: statedDue = '' } = dataOf<GateDecision>(event);
-    return { clocks: withClock(context, 'gate-hold', startedClock(context, 'gate-hold', event.at, { statedDue })) };
+    return {
+      clocks: withClock(context, 'gate-hold', startedClock(context, 'gate-hold', event.at, { statedDue })),
+    };
   },
   // The stage's clock stands still with the hold: what was left of it goes on when the hold is lifted.
   holdStage: (args: ArgsV2): PatchV2 => {

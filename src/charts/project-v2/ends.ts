@@ -2,6 +2,7 @@ import { and } from 'xstate';
 import { clocksThroughout } from '../clockwork/throughout.js';
 import { throughout } from '../project/ends.js';
 import { tellCompany } from '../project/orders.js';
+import { lifeThroughout } from './change.js';
 import { heardThroughout, inSettlement } from './closing.js';
 import { projectDuties } from './clocks.js';
 import { moneyThroughout } from './money-events.js';
@@ -18,6 +19,7 @@ const [tooLateToOpen, toBeFrozen, dueToOpen, moved] = throughout.TRANCHE_CHANGED
 export const throughoutV2 = {
   ...heardThroughout,
   ...moneyThroughout,
+  ...lifeThroughout,
   TRANCHE_CHANGED: [tooLateToOpen, toBeFrozen, dueToOpen, inSettlement, moved],
   WITHDRAW: [
     {

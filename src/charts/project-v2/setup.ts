@@ -7,6 +7,8 @@ import { clinicalGuards, clinicalRouting } from '../project/guards-clinical.js';
 import { lifeGuards, routingGuards, windowGuards } from '../project/guards-life.js';
 import { matchGuards } from '../project/guards-match.js';
 import { rolesWithPanel } from '../roles-panel.js';
+import { changeGuards, changeRouting } from './change-guards.js';
+import { changeUpdates as change } from './change-updates.js';
 import { clockUpdatesV2 as clock, projectDuties, windowGuardsV2 } from './clocks.js';
 import { closingGuards } from './closing-guards.js';
 import { closingOrders } from './closing-orders.js';
@@ -15,6 +17,9 @@ import type { ProjectContextV2, ProjectInputV2 } from './context.js';
 import { agreement, clinical, closing, match, selection, stage } from './first-version.js';
 import { callGuards, callRouting } from './guards-call.js';
 import { panelGuards, panelRouting } from './guards-panel.js';
+import { lifeGuardsV2, lifeRouting } from './life-guards.js';
+import { lifeOrders } from './life-orders.js';
+import { lifeUpdates as life } from './life-updates.js';
 import { moneyGuardsV2, moneyRouting } from './money-guards.js';
 import { moneyUpdates } from './money.js';
 import { orderActionsV2 } from './orders.js';
@@ -46,10 +51,15 @@ export const projectV2 = setup({
     ...closingGuards,
     ...moneyGuardsV2,
     ...moneyRouting,
+    ...lifeGuardsV2,
+    ...lifeRouting,
+    ...changeGuards,
+    ...changeRouting,
   },
   actions: {
     ...orderActionsV2,
     ...closingOrders,
+    ...lifeOrders,
     ...clocks.actions,
     recordDraw: assign(moneyUpdates.recordDraw),
     dropDraw: assign(moneyUpdates.dropDraw),
@@ -72,10 +82,20 @@ export const projectV2 = setup({
     recordTranche: assign(stage.recordTranche),
     recordReport: assign(stage.recordReport),
     recordGrade: assign(stage.recordGrade),
-    openSpecialEvaluation: assign(closing.openSpecialEvaluation),
-    recordExplanation: assign(closing.recordExplanation),
-    closeSpecialEvaluation: assign(closing.closeSpecialEvaluation),
-    stopBySpecialEvaluation: assign(closing.stopBySpecialEvaluation),
+    openSpecialEvaluation: assign(life.openSpecialEvaluation),
+    recordExplanation: assign(life.recordExplanation),
+    closeSpecialEvaluation: assign(life.closeSpecialEvaluation),
+    stopBySpecialEvaluation: assign(life.stopBySpecialEvaluation),
+    startExplanation: assign(life.startExplanation),
+    stopSpending: assign(life.stopSpending),
+    recordBasis: assign(life.recordBasis),
+    requestChange: assign(change.requestChange),
+    imposeChange: assign(change.imposeChange),
+    concludeChange: assign(change.concludeChange),
+    replacePartner: assign(change.replacePartner),
+    extendStage: assign(change.extendStage),
+    setGrant: assign(change.setGrant),
+    splitAnew: assign(change.splitAnew),
     endAs: assign(closing.endAs),
     recordFinalReport: assign(closing.recordFinalReport),
     recordFinalGrade: assign(closing.recordFinalGrade),
