@@ -7,12 +7,13 @@ import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
 import { objection } from './project-v2/objection.js';
 import { movingUp } from './project-v2/promotion.js';
+import { researchV2 } from './project-v2/research.js';
 import { priorityCheck, submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
+import { specialEvaluationV2 } from './project-v2/special-evaluation.js';
 import { ends } from './project/ends.js';
-import { specialEvaluation } from './project/special-evaluation.js';
-import { firstStage, research } from './project/stages.js';
+import { firstStage } from './project/stages.js';
 
 const machine = projectV2.createMachine({
   id: 'autonomousProject.v2',
@@ -28,8 +29,8 @@ const machine = projectV2.createMachine({
     reserved: reserved(movingUp('#agreementPending')),
     objection: objection(movingUp('#agreementPending')),
     agreementPending: agreementPending('#research', firstStage),
-    research,
-    specialEvaluation: specialEvaluation([
+    research: researchV2,
+    specialEvaluation: specialEvaluationV2([
       { state: 'underWay' },
       { state: 'reportOverdue' },
       { state: 'stageEvaluation' },

@@ -7,12 +7,12 @@ import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
 import { objection } from './project-v2/objection.js';
 import { movingUp } from './project-v2/promotion.js';
+import { announcedMeanwhileV2, clinicalHoldV2, clinicalV2 } from './project-v2/research-clinical.js';
 import { submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
-import { announcedMeanwhile, clinical, clinicalHold } from './project/clinical.js';
+import { specialEvaluationV2 } from './project-v2/special-evaluation.js';
 import { ends } from './project/ends.js';
-import { specialEvaluation } from './project/special-evaluation.js';
 
 const machine = projectV2.createMachine({
   id: 'ecoBridgeProject.v2',
@@ -27,9 +27,9 @@ const machine = projectV2.createMachine({
     reserved: reserved(movingUp('#agreementPending')),
     objection: objection(movingUp('#agreementPending')),
     agreementPending: agreementPending('#clinical', ['nextStage', 'openNextTranche']),
-    clinical,
-    clinicalHold,
-    specialEvaluation: specialEvaluation(
+    clinical: clinicalV2,
+    clinicalHold: clinicalHoldV2,
+    specialEvaluation: specialEvaluationV2(
       [
         { state: 'criteria' },
         { state: 'underWay' },
@@ -38,7 +38,7 @@ const machine = projectV2.createMachine({
         { state: 'gateHold' },
         { state: 'clinicalHold', staysFrozen: true },
       ],
-      announcedMeanwhile,
+      announcedMeanwhileV2,
     ),
     finalReport: finalReportV2,
     finalEvaluation: finalEvaluationV2,

@@ -7,25 +7,26 @@ import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
 import { objection } from './project-v2/objection.js';
 import { movingUp } from './project-v2/promotion.js';
+import {
+  agendaV2,
+  explorationV2,
+  longerTermCollaborationV2,
+  matchingV2,
+  transferV2,
+} from './project-v2/research-exploration.js';
 import { submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
+import { specialEvaluationV2 } from './project-v2/special-evaluation.js';
 import { ends, expired } from './project/ends.js';
-import { exploration, longerTermCollaboration, transfer } from './project/exploration.js';
-import { agenda, matching } from './project/matching.js';
-import { specialEvaluation } from './project/special-evaluation.js';
 
+// The one tranche is opened with the exploration.
 const resumable = [
-  'searching',
-  'proposed',
-  'agendaDrafting',
-  'agendaAwaitingCoSignature',
-  'underWay',
-  'reportOverdue',
-  'concluding',
-  'transfer',
-  'longerTermCollaboration',
-].map((state) => ({ state }));
+  ...['searching', 'proposed', 'agendaDrafting', 'agendaAwaitingCoSignature'].map((state) => ({ state })),
+  ...['underWay', 'reportOverdue', 'concluding', 'transfer', 'longerTermCollaboration'].map((state) => ({
+    ...{ state, isAllOpened: true },
+  })),
+];
 
 const machine = projectV2.createMachine({
   id: 'mitIlpProject.v2',
@@ -40,12 +41,12 @@ const machine = projectV2.createMachine({
     reserved: reserved(movingUp('#agreementPending')),
     objection: objection(movingUp('#agreementPending')),
     agreementPending: agreementPending('#matching', [{ type: 'startClock', params: { clock: 'matching' } }]),
-    matching,
-    agenda,
-    exploration,
-    transfer,
-    longerTermCollaboration,
-    specialEvaluation: specialEvaluation(resumable),
+    matching: matchingV2,
+    agenda: agendaV2,
+    exploration: explorationV2,
+    transfer: transferV2,
+    longerTermCollaboration: longerTermCollaborationV2,
+    specialEvaluation: specialEvaluationV2(resumable),
     finalReport: finalReportV2,
     finalEvaluation: finalEvaluationV2,
     settling,

@@ -7,13 +7,14 @@ import { throughoutV2 } from './project-v2/ends.js';
 import { underEvaluation } from './project-v2/evaluation.js';
 import { objectionToEither } from './project-v2/objection.js';
 import { movingUpToEither } from './project-v2/promotion.js';
+import { researchV2 } from './project-v2/research.js';
 import { roadmap, roadmapEvaluation } from './project-v2/roadmap.js';
 import { submitted } from './project-v2/screening.js';
 import { deliberation, notSelected, reserved } from './project-v2/selection.js';
 import { projectV2 } from './project-v2/setup.js';
+import { specialEvaluationV2 } from './project-v2/special-evaluation.js';
 import { ends, expired } from './project/ends.js';
-import { specialEvaluation } from './project/special-evaluation.js';
-import { firstStage, research } from './project/stages.js';
+import { firstStage } from './project/stages.js';
 
 const machine = projectV2.createMachine({
   id: 'structuredProject.v2',
@@ -30,8 +31,8 @@ const machine = projectV2.createMachine({
     roadmap,
     roadmapEvaluation,
     agreementPending: agreementPending('#research', firstStage),
-    research,
-    specialEvaluation: specialEvaluation([
+    research: researchV2,
+    specialEvaluation: specialEvaluationV2([
       { state: 'underWay' },
       { state: 'reportOverdue' },
       { state: 'stageEvaluation' },

@@ -1,6 +1,5 @@
 import { and } from 'xstate';
 import { tellCompany, tellPartner } from '../project/orders.js';
-import { openedByAgency } from '../project/stages.js';
 import { known } from '../words.js';
 import {
   cancelUnclaimed,
@@ -11,6 +10,7 @@ import {
   startSettlement,
 } from './closing-orders.js';
 import { projectV2 } from './setup.js';
+import { openedByAgencyV2 } from './special-evaluation-ways.js';
 
 /**
  * What is done where a stage has ended: its settlement begins. After what writes the project's outcome, and before what
@@ -94,7 +94,7 @@ export const finalReportV2 = projectV2.createStateConfig({
         { type: 'remember', params: { state: 'finalReportOverdue' } },
         tellCompany('finalReportOverdue'),
       ],
-      on: openedByAgency,
+      on: openedByAgencyV2,
     },
   },
 });

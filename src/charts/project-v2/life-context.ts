@@ -20,6 +20,8 @@ export interface Change {
 export interface ChangeFact extends Change {
   readonly no: number;
   readonly importance: 'important' | 'minor';
+  /** Who decides on it; nobody where it is registered only, or was decided already. */
+  readonly decidedBy: 'officer' | 'committee' | null;
   readonly imposedBy: string | null;
   readonly state: 'underReview' | 'registered' | 'applied' | 'inapplicable' | 'rejected' | 'withdrawn';
 }
