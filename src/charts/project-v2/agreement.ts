@@ -83,6 +83,8 @@ export function agreementPending(inForce: string, first: readonly First[]) {
           { type: 'startClock', params: { clock: 'agreement-grace' } },
           tellCompany('agreementOverdue'),
         ],
+        // Extended, or counted from a later day: late no more.
+        always: { guard: { type: 'isInTimeAgain', params: { clock: 'agreement' } }, target: 'open' },
         on: {
           ...sign,
           ...cancelling,

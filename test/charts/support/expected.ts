@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { pathOf } from '../../../src/charts/kernel/step.js';
+import { TEND_CLOCKS } from '../../../src/charts/kernel/types.js';
 import { taken } from './given.js';
 import type { Expectation } from './given.js';
 
@@ -69,10 +70,22 @@ export function notices(...expected: readonly string[]): Expectation {
   };
 }
 
-/** The case waits for exactly these dates, by the delay's name. */
+/** The case waits for exactly these dates, by the delay's name; when something is to be said of its clocks is none of them. */
 export function waitsFor(dates: Readonly<Record<string, string>>): Expectation {
   return (outcome) => {
-    const waiting = Object.values(taken(outcome).state.deadlines).map(({ name, due }) => [name, due]);
+    const waiting = Object.entries(taken(outcome).state.deadlines)
+      .filter(([type]) => type !== TEND_CLOCKS)
+      .map(([, { name, due }]) => [name, due]);
     expect(Object.fromEntries(waiting)).toEqual(dates);
   };
+}
+
+/** Something is to be said of its clocks at this ISO instant next; never, where it is null. */
+export function tendsAt(instant: string | null): Expectation {
+  return (outcome) => expect(taken(outcome).state.deadlines[TEND_CLOCKS]?.due ?? null).toBe(instant);
+}
+
+/** A clock of the case knows this afterwards. */
+export function clockIs(clock: string, facts: object): Expectation {
+  return (outcome) => expect(taken(outcome).state.context['clocks']).toMatchObject({ [clock]: facts });
 }

@@ -98,6 +98,7 @@ export const panelMember = sender('panelMember');
 export const committee = sender('committee');
 export const approver = sender('approver');
 export const finance = sender('finance');
+export const administrator = sender('administrator');
 export const regulator = sender('regulator');
 export const system = sender('system');
 
@@ -114,6 +115,9 @@ export function passes(name: string): Move {
     return { type, by: SYSTEM, at: later(deadline.due, 1_000), receivedAt: deadline.due, data: {} };
   };
 }
+
+/** What is next to be said of the case's clocks is due. */
+export const tends: Move = passes('tending');
 
 /** A tranche of the project tells it where it stands. */
 export function told(no: number, state: string): Sending {

@@ -23,9 +23,10 @@ export const PANEL: readonly Actor[] = [1, 2, 3, 4].map((no) =>
 
 /** Everybody who could send something. */
 export const EVERYBODY: readonly Actor[] = [
-  ...(['applicant', 'partner', 'officer', 'committee', 'approver', 'finance', 'regulator'] as const).map(
-    (role) => some(role),
+  ...(['applicant', 'partner', 'officer', 'committee', 'approver', 'finance'] as const).map((role) =>
+    some(role),
   ),
+  ...(['administrator', 'regulator'] as const).map((role) => some(role)),
   ...PANEL,
   SYSTEM,
 ];
