@@ -1,0 +1,61 @@
+import { accounts, takenFrom } from '../../rules/accounts.js';
+import type { Line } from '../../rules/accounts.js';
+import { won, wonText } from '../../rules/won.js';
+import { dataOf } from '../payload.js';
+import { outstandingOf, receivedOf } from './context.js';
+import type { Receipt, RecoveryArgs } from './context.js';
+
+/** What the project is told of one of its recoveries. */
+export interface Telling {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Money posted with the row that records its receipt. */
+export interface PostingParams {
+  readonly kind: 'return' | 'recover';
+  readonly lines: readonly Line[];
+}
+
+/** Tells the company something; `notice` is its name. */
+export function tellCompany(notice: string) {
+  const params = ({ context }: { readonly context: { readonly companyId: string } }) => ({
+    ...{ to: context.companyId, notice },
+  });
+  return { type: 'sendNotice', params } as const;
+}
+
+/** Tells the agency something: what to do about it is its duty. */
+export function tellAgency(notice: string) {
+  return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
+}
+
+/** Tells the project where its recovery stands, and what is still to come in. */
+export function told(state: string) {
+  const params = ({ context }: RecoveryArgs): Telling => {
+    const { no, cause } = context;
+    return { event: 'RECOVERY_CHANGED', data: { no, cause, state, outstanding: outstandingOf(context) } };
+  };
+  return { type: 'tellProject', params } as const;
+}
+
+// The receipt is among what has come in already: what came before it was taken off the first accounts.
+function linesOf({ context, event }: RecoveryArgs): Line[] {
+  const { companyId, projectId, sources, terms } = context;
+  const { amount } = dataOf<Receipt>(event);
+  const already = wonText(won(receivedOf(context)) - won(amount));
+  const [to, rest] = [accounts.budget(terms.editionId), accounts.own(companyId, projectId)];
+  return takenFrom(sources, { already, amount, to, rest });
+}
+
+/** What comes back of a stage's money is money of the program again; after `recordReceipt`. */
+export const postReturn = {
+  type: 'postReturn',
+  params: (args: RecoveryArgs): PostingParams => ({ kind: 'return', lines: linesOf(args) }),
+} as const;
+
+/** The same of money that a decision against the firm asks back. */
+export const postRecover = {
+  type: 'postRecover',
+  params: (args: RecoveryArgs): PostingParams => ({ kind: 'recover', lines: linesOf(args) }),
+} as const;

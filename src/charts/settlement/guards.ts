@@ -1,0 +1,86 @@
+import { isWithin } from '../../rules/clocks.js';
+import type { Settlement } from '../../rules/settlement.js';
+import { compareWon } from '../../rules/won.js';
+import type { WonText } from '../../rules/won.js';
+import { inTime } from '../clockwork/guards.js';
+import { runningClock } from '../clockwork/running.js';
+import type { Evidence } from '../kernel/types.js';
+import { dataOf, whenSent } from '../payload.js';
+import { roleEvidence } from '../roles.js';
+import { rolesWithPanel } from '../roles-panel.js';
+import type { Release, SettlementArgs, SettlementContext } from './context.js';
+import { figuresOf, spentOf } from './figures.js';
+
+interface Settling {
+  readonly disallowed: WonText;
+}
+
+/** States of a tranche in which nothing more happens to it, and those in which nobody has claimed it. */
+const OVER = ['released', 'refused', 'cancelled'];
+const UNCLAIMED = ['planned', 'scheduled', 'claimable'];
+
+function isOver({ trancheState }: Pick<SettlementContext, 'trancheState'>): boolean {
+  return OVER.includes(trancheState);
+}
+
+// A stage of which nothing was released, and nothing more will be, has nothing to report.
+function needsReport({ released, trancheState }: SettlementContext): boolean {
+  return released !== '0' || !isOver({ trancheState });
+}
+
+/** Who may do what to a settlement, and when (domain.md sections 3 and 4). */
+export const settlementGuards = {
+  ...rolesWithPanel,
+  mayGoWithoutCosts: ({ context, event }: SettlementArgs): boolean => {
+    const { due, suspended } = runningClock(context, 'cost-report');
+    return !needsReport(context) || (suspended === null && !isWithin(due, event.receivedAt));
+  },
+  areTranchesSettled: ({ context }: SettlementArgs): boolean =>
+    isOver(context) || UNCLAIMED.includes(context.trancheState),
+  isDisallowedWithinSpent: ({ context, event }: SettlementArgs): boolean =>
+    whenSent<Settling>(event, ({ disallowed }) => compareWon(disallowed, spentOf(context)) <= 0),
+  isWithinSettlementObjectionWindow: inTime('settlement-objection'),
+  isLowerThanNotified: ({ context: { figures }, event }: SettlementArgs): boolean =>
+    whenSent<Partial<Settling>>(
+      event,
+      ({ disallowed }) => disallowed === undefined || compareWon(disallowed, figures?.disallowed ?? '0') < 0,
+    ),
+};
+
+interface Said extends Partial<Settling>, Partial<Release> {}
+
+/** The figures by what an event says, and else by what is known: of the money released, and of what is disallowed. */
+function figuresIn({ context, event }: SettlementArgs): Settlement {
+  const said = dataOf<Said>(event);
+  const { released = context.released, partnerReleased = context.partnerReleased } = said;
+  const disallowed = said.disallowed ?? context.figures?.disallowed ?? '0';
+  return figuresOf({ ...context, released, partnerReleased }, disallowed);
+}
+
+/** Guards that only choose between branches, and never refuse. */
+export const settlementRouting = {
+  isUnclaimed: ({ context }: SettlementArgs): boolean => !isOver(context),
+  isReleaseOver: ({ event }: SettlementArgs): boolean => OVER.includes(String(event.data?.['trancheState'])),
+  /** Nothing was disallowed and nothing goes back: there is nothing to object to. */
+  isNothingSettled: (args: SettlementArgs): boolean => {
+    const { disallowed, toReturn } = figuresIn(args);
+    return disallowed === '0' && toReturn === '0';
+  },
+  isNothingToReturn: (args: SettlementArgs): boolean => figuresIn(args).toReturn === '0',
+};
+
+/** The facts that the guards above looked at. */
+export const settlementEvidence: Readonly<Record<string, (args: SettlementArgs) => Evidence>> = {
+  ...roleEvidence,
+  mayGoWithoutCosts: ({ context, event }) => ({
+    receivedAt: event.receivedAt,
+    due: runningClock(context, 'cost-report').due,
+  }),
+  areTranchesSettled: ({ context: { stage, trancheState } }) => ({ inFlight: `${stage}: ${trancheState}` }),
+  isDisallowedWithinSpent: ({ context }) => ({ spent: spentOf(context) }),
+  isWithinSettlementObjectionWindow: ({ context, event }) => ({
+    receivedAt: event.receivedAt,
+    due: context.clocks['settlement-objection']?.due ?? '',
+  }),
+  isLowerThanNotified: ({ context }) => ({ disallowed: context.figures?.disallowed ?? '0' }),
+};
