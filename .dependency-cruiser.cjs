@@ -2,7 +2,7 @@
 
 const TABLE = {
   'src/program': ['zod', 'node:crypto'],
-  'src/rules': ['src/program/types', 'temporal-polyfill'],
+  'src/rules': ['src/program/types', 'src/program/canonical', '@noble/hashes'],
   'src/charts': ['src/rules', 'src/program/types', 'xstate'],
   'src/contract': ['src/program', 'src/charts', 'zod'],
   workflows: ['src/charts', 'src/contract', 'src/rules', '@temporalio/workflow', '@temporalio/common'],

@@ -1,3 +1,4 @@
+import { calendarErrors, yearsOf } from './consistency-calendar.js';
 import { competitionErrors } from './consistency-competition.js';
 import { decisionErrors } from './consistency-decisions.js';
 import { repeated, said } from './found.js';
@@ -57,20 +58,6 @@ function capacityErrors(edition: Edition): Found[] {
   ];
 }
 
-function clockErrors(edition: Edition): Found[] {
-  return Object.entries(edition.clocks).flatMap(([id, clock]) => [
-    clock.counting === 'duty' &&
-      clock.length.count === 0 &&
-      said(
-        `/clocks/${id}/length/count`,
-        '첫날을 세는 기간은 1 이상입니다',
-        'a period whose first day counts is at least 1',
-      ),
-    clock.opensBefore?.unit === 'months' &&
-      said(`/clocks/${id}/opensBefore/unit`, '개월이 아니라 일로 적으십시오', 'say it in days, not months'),
-  ]);
-}
-
 function listErrors(edition: CurrentEdition): Found[] {
   const industries = edition.sectors.industries.map((industry) => industry.code);
   const ids = (list: readonly { id: string }[]): string[] => list.map((entry) => entry.id);
@@ -87,6 +74,11 @@ function listErrors(edition: CurrentEdition): Found[] {
     repeated('/lawfulBases', ids(edition.lawfulBases)),
     repeated('/preferences', ids(edition.preferences)),
     repeated('/conflicts', ids(edition.conflicts)),
+    repeated('/changes', ids([...edition.changes.important, ...edition.changes.minor])),
+    repeated(
+      '/claim/documents',
+      edition.claim.documents.map((document) => document.kind),
+    ),
     ...edition.sectors.emerging.map(
       (sector, index) =>
         !industries.includes(sector.industry) &&
@@ -97,39 +89,6 @@ function listErrors(edition: CurrentEdition): Found[] {
         ),
     ),
   ];
-}
-
-// Roadmap, three years of stages, final report and settlement of a project that applies in the edition's year.
-const YEARS_AHEAD = [0, 1, 2, 3, 4, 5];
-
-function yearsOf({ year }: Edition): string[] {
-  return YEARS_AHEAD.map((ahead) => String(year + ahead));
-}
-
-function missingYears(edition: Edition): Found[] {
-  return yearsOf(edition).map(
-    (year) =>
-      !Object.hasOwn(edition.holidays.years, year) &&
-      said('/holidays/years', `${year}년 공휴일이 없습니다`, `there is no table of days off for ${year}`),
-  );
-}
-
-function holidayErrors(edition: Edition): Found[] {
-  return Object.entries(edition.holidays.years).flatMap(([year, days]) => [
-    repeated(
-      `/holidays/years/${year}`,
-      days.map((day) => day.date),
-    ),
-    ...days.map(
-      (day, index) =>
-        !day.date.startsWith(`${year}-`) &&
-        said(
-          `/holidays/years/${year}/${index}/date`,
-          `${year}년의 날이 아닙니다`,
-          `it is not a day of ${year}`,
-        ),
-    ),
-  ]);
 }
 
 // What names or files the edition itself is no fact of the program and needs no source.
@@ -165,11 +124,9 @@ export function inconsistenciesOf(edition: CurrentEdition): EditionError[] {
     ...roundErrors(edition),
     ...capacityErrors(edition),
     ...listErrors(edition),
-    ...clockErrors(edition),
     ...decisionErrors(edition),
     ...competitionErrors(edition, yearsOf(edition)),
-    ...missingYears(edition),
-    ...holidayErrors(edition),
+    ...calendarErrors(edition),
     ...sourceErrors(edition),
   ];
   return found.filter((error) => error !== false);

@@ -18,7 +18,9 @@ export const clockNames = [
   'cost-report',
   'final-report',
   'settlement-objection',
+  'settlement-decision',
   'repayment',
+  'instalment',
   'change-decision',
   'gate-hold',
   'gate-condition',
@@ -33,10 +35,16 @@ export const lengthSchema = z.strictObject({
   count: z.int().min(0),
 });
 
+/** Who is told how long after a clock ran out: the delegate who covers the desk, then the head. */
+const escalationSchema = z.strictObject({ after: lengthSchema, to: z.enum(['delegate', 'head']) });
+
 /**
  * One clock: what starts it, how long it runs, how its days are counted, whose duty it is and what lateness brings.
  * `civil`: the first day is not counted and a last day off rolls to the next working day; `duty`: the first day counts
  * and the end does not move (domain.md section 4). `opensBefore`: how long before it starts the act is already accepted.
+ * `remind`: how long before it is due it is reminded of; `escalate`: how long after it who is told of its lateness (without
+ * it, what runs out is a right or a window, and isn't overdue); `extendable`: at most by how much in all, null where notice
+ * is enough, and by whom; `suspendable`: whether it may stand still.
  */
 export const clockSchema = z.strictObject({
   name: wordsSchema,
@@ -47,6 +55,12 @@ export const clockSchema = z.strictObject({
   ifLate: wordsSchema,
   clause: wordsSchema,
   opensBefore: lengthSchema.optional(),
+  remind: z.array(lengthSchema).optional(),
+  escalate: z.array(escalationSchema).optional(),
+  extendable: z
+    .strictObject({ most: lengthSchema.nullable(), by: z.enum(['officer', 'committee']) })
+    .optional(),
+  suspendable: z.boolean().optional(),
 });
 
 /** All clocks by name; a missing or unknown name is an error that says which. */
@@ -59,7 +73,7 @@ export const holidaySchema = z.strictObject({
   kind: z.enum(['public', 'substitute', 'one-off']),
 });
 
-/** The dated table of days off, by year; `version` changes whenever staff amend it. */
+/** A dated table of days off, by year; `version` changes whenever staff amend it. */
 export const holidaysSchema = z.strictObject({
   version: slugSchema,
   years: z.record(yearSchema, z.array(holidaySchema)),

@@ -67,9 +67,19 @@ export const objectionGroundsSchema = z.strictObject({
   inadmissible: z.array(z.strictObject(named)).min(1),
 });
 
+/**
+ * A change of agreement that needs approval before the fact. `onlyIf`: only from an amount (`equipmentFrom`), only for a
+ * rise (`commissionedUp`), or only where more than the exchange rate changed; else it is registered.
+ */
+const importantChangeSchema = z.strictObject({
+  ...named,
+  onlyIf: z.enum(['amount', 'rise', 'beyond-exchange-rate']).optional(),
+  decidedBy: z.enum(['officer', 'committee']),
+});
+
 /** Which changes of agreement need approval first, which are only registered, and the thresholds between them. */
 export const changesSchema = z.strictObject({
-  important: z.array(z.strictObject(named)).min(1),
+  important: z.array(importantChangeSchema).min(1),
   minor: z.array(z.strictObject(named)).min(1),
   equipmentFrom: wonSchema,
   commissionedUp: basisPointsSchema,

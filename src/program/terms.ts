@@ -1,18 +1,22 @@
 import { competitionTerms } from './terms-evaluation.js';
 import type { CompetitionTerms } from './terms-evaluation.js';
+import { moneyTerms } from './terms-money.js';
+import type { MoneyTerms } from './terms-money.js';
 import type { Clock, ClockName, Edition, Track, TrackId, Window } from './types.js';
 
+export type { TermsChange, TermsDocument } from './terms-money.js';
 export type { TermsConflict, TermsCriterion, TermsEvaluation, TermsRanking } from './terms-evaluation.js';
 
 /** A clock as a workflow carries it: enough to count and to explain the count. */
-export type TermsClock = Pick<Clock, 'name' | 'length' | 'counting' | 'whose' | 'clause' | 'opensBefore'>;
+export type TermsClock = Omit<Clock, 'from' | 'ifLate'>;
 
 /**
  * The slice of an edition that one project lives by, copied into its workflow's input at start.
- * `editionHash`: SHA-256 hex of the whole edition; `holidays`: days off as "MM-DD" under each year;
+ * `editionHash`: SHA-256 hex of the whole edition; `holidays`: gazetted days off as "MM-DD" under each year, `forecast`
+ * those of the years after them, absent in an edition that didn't tell the two apart;
  * `ecoBridge` is there for that track only; `evaluation`, `ranking` and `conflicts` since calls exist.
  */
-export interface Terms extends CompetitionTerms {
+export interface Terms extends CompetitionTerms, MoneyTerms {
   readonly editionId: string;
   readonly editionHash: string;
   readonly year: number;
@@ -44,13 +48,13 @@ export interface Terms extends CompetitionTerms {
     >[];
   };
   readonly holidays: Readonly<Record<string, readonly string[]>>;
+  readonly forecast?: Readonly<Record<string, readonly string[]>>;
 }
 
 function termsClocks(edition: Edition): Record<ClockName, TermsClock> {
   const entries = Object.entries(edition.clocks).map(([id, clock]) => {
-    const { name, length, counting, whose, clause, opensBefore } = clock;
-    const carried = { name, length, counting, whose, clause };
-    return [id, opensBefore === undefined ? carried : { ...carried, opensBefore }];
+    const { from: _from, ifLate: _ifLate, ...carried } = clock;
+    return [id, carried];
   });
   // Object.fromEntries forgets the key type; the schema has just held every clock name.
   return Object.fromEntries(entries) as Record<ClockName, TermsClock>;
@@ -67,8 +71,8 @@ function ecoBridgeTerms(edition: Edition): NonNullable<Terms['ecoBridge']> {
   };
 }
 
-function compactHolidays(edition: Edition): Record<string, string[]> {
-  const years = Object.entries(edition.holidays.years);
+function compactHolidays(table: Edition['holidays']): Record<string, string[]> {
+  const years = Object.entries(table.years);
   return Object.fromEntries(years.map(([year, days]) => [year, days.map((day) => day.date.slice(5))]));
 }
 
@@ -118,6 +122,8 @@ export function cutTerms(edition: Edition, track: TrackId, hash: string): Terms 
     },
     ...competitionTerms(edition, track),
     ...(track === 'ecoBridge' ? { ecoBridge: ecoBridgeTerms(edition) } : {}),
-    holidays: compactHolidays(edition),
+    ...moneyTerms(edition),
+    holidays: compactHolidays(edition.holidays),
+    ...(edition.forecast ? { forecast: compactHolidays(edition.forecast) } : {}),
   };
 }

@@ -9,6 +9,7 @@ import type {
   rankingSchema,
 } from './schema-evaluation.js';
 import type * as lists from './schema-lists.js';
+import type { claimDocumentSchema } from './schema-money.js';
 import type {
   clinicalStageIds,
   clinicalStageSchema,
@@ -23,11 +24,12 @@ import type { editionSchema } from './schema.js';
 
 /** A whole program edition as this build's schema holds it. */
 export type CurrentEdition = z.infer<typeof editionSchema>;
-type Later = 'evaluation' | 'ranking' | 'conflicts';
+type Later = 'evaluation' | 'ranking' | 'conflicts' | 'claim' | 'payment' | 'recovery' | 'forecast';
 type Money = CurrentEdition['money'];
 /**
  * A program edition of any version: one from before calls existed has no evaluation, ranking, conflicts or budgets of
- * later years (and neither of the clocks `reserve` and `roadmap-check`).
+ * later years, and says nothing of claims, payments, instalments or forecast days off (nor has it the clocks that came
+ * later, or who decides a change).
  */
 export type Edition = Omit<CurrentEdition, Later | 'money'> &
   Partial<Pick<CurrentEdition, Later>> & {
@@ -77,11 +79,14 @@ export type Concurrency = z.infer<typeof lists.concurrencySchema>;
 export type Grade = z.infer<typeof lists.gradeSchema>;
 /** One lawful basis for a stop, cut or change. */
 export type LawfulBasis = z.infer<typeof lists.lawfulBasisSchema>;
+/** One document that a claim for a tranche takes. */
+export type ClaimDocument = z.infer<typeof claimDocumentSchema>;
 /** Where a value comes from. */
 export type Source = keyof Edition['sources'];
 export type {
   Terms,
   TermsClock,
+  TermsChange,
   TermsConflict,
   TermsCriterion,
   TermsEvaluation,
