@@ -26,7 +26,7 @@ type Name = 'closeIntake' | 'applyList' | 'promoteNext' | 'placeUpheld' | 'endRe
 async function given(ledger: Ledger) {
   const activities = createActivities({ ledger, portalUrl: 'http://127.0.0.1:1' });
   return (name: Name, params: object, key = `${CALL}/${randomUUID()}`): Promise<Reply> => {
-    const whose = { subjectId: CALL, companyId: 'agency', editionId: '2026' };
+    const whose = { subjectId: CALL, chartId: 'call.v1', companyId: 'agency', editionId: '2026' };
     const order: EffectOrder = {
       key,
       ...whose,

@@ -4,7 +4,8 @@ import type { EffectOrder } from '../../src/contract/messages.js';
 import { TRANCHE, emptyBooks } from '../ledger/books.js';
 
 const order = (name: string, params: object): EffectOrder => ({
-  ...{ key: `${TRANCHE}/${name}`, subjectId: TRANCHE, companyId: 'company-0001', editionId: '2026' },
+  ...{ key: `${TRANCHE}/${name}`, subjectId: TRANCHE, chartId: 'tranche.v2' },
+  ...{ companyId: 'company-0001', editionId: '2026' },
   ...{ at: '2026-08-03T02:00:00.000Z', name, params: { ...params } },
 });
 const reserves = order('reserveFunds', {

@@ -36,14 +36,19 @@ describe('The ledger is append-only, for its owner too', () => {
     ['an update that changes nothing', 'update ledger_row set seq = seq'],
     ['deleting a row', 'delete from ledger_row'],
     ['emptying the ledger', 'truncate ledger_row cascade'],
-    ['an update of a posting', 'update posting set amount = 1'],
+    ['an update of a posting', 'update posting set kind = $$draw$$'],
     ['deleting a posting', 'delete from posting'],
-    ['emptying the postings', 'truncate posting'],
+    ['emptying the postings', 'truncate posting cascade'],
+    ['an update of a posting’s line', 'update posting_line set amount = 1'],
+    ['deleting a posting’s line', 'delete from posting_line'],
+    ['emptying the lines', 'truncate posting_line'],
   ])('%s is refused', async (_, statement) => {
     const ledger = await booksWithARow();
-    const before = await ledger.pool.query('select * from ledger_row l join posting p using (position)');
+    const all = `select * from ledger_row l join posting p using (position) join posting_line n on n.posting = p.id`;
+    const before = await ledger.pool.query(all);
+    expect(before.rowCount).toBe(1);
     await expect(ledger.pool.query(statement)).rejects.toMatchObject({ code: 'RL003' });
-    const after = await ledger.pool.query('select * from ledger_row l join posting p using (position)');
+    const after = await ledger.pool.query(all);
     expect(after.rows).toEqual(before.rows);
   });
 });
@@ -85,6 +90,14 @@ describe('The application’s role', () => {
     ['subject', []],
     ['ledger_row', []],
     ['posting', []],
+    ['posting_line', []],
+    ['entry', []],
+    ['clock', []],
+    ['delegation', ['insert']],
+    ['calendar_feed', ['insert']],
+    ['holiday_amendment', ['insert']],
+    ['role_revocation', ['insert']],
+    ['desk', ['insert', 'update']],
     ['fund', ['insert']],
     ['reservation', ['insert']],
     ['document', ['insert']],

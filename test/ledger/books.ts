@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../../src/charts/kernel/types.js';
-import type { LedgerRow, SubjectIdentity } from '../../src/contract/messages.js';
+import type { LedgerRow, Posting, SubjectIdentity } from '../../src/contract/messages.js';
 import { companyFund, yearFund } from '../../src/ledger/funds.js';
 import type { Wish } from '../../src/ledger/inbox.js';
 import { openLedger } from '../../src/ledger/ledger.js';
@@ -78,7 +78,16 @@ export function eventOf(said: Partial<LedgerRow['event']> = {}): LedgerRow['even
 
 /** A tranche's release, paid out of what was reserved under `reservation`. */
 export function releaseOf(reservation: string, amount: string): LedgerRow['postings'][number] {
-  return { kind: 'release', debit: `tranche/${TRANCHE}`, credit: 'year/2026', amount, reservation };
+  const lines = [{ debit: `tranche/${TRANCHE}`, credit: 'company/company-0001', amount }];
+  return { kind: 'release', lines, reservation };
+}
+
+/** A posting of one line, or of several: each debit, credit and won. */
+export function posted(
+  kind: Posting['kind'],
+  ...lines: readonly (readonly [debit: string, credit: string, amount: string])[]
+): Posting {
+  return { kind, lines: lines.map(([debit, credit, amount]) => ({ debit, credit, amount })) };
 }
 
 /** A person's wish, under a key of its own unless the test gives one. */

@@ -11,7 +11,7 @@ import {
 } from '../../src/ledger/inbox.js';
 import type { StoredCommand, Wish } from '../../src/ledger/inbox.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
-import { PROJECT, emptyBooks, eventOf, rowOf, wishOf } from './books.js';
+import { PROJECT, emptyBooks, eventOf, posted, rowOf, wishOf } from './books.js';
 
 async function received(ledger: Ledger, said: Partial<Wish> = {}): Promise<StoredCommand> {
   const answer = await receive(ledger, wishOf(said));
@@ -106,8 +106,8 @@ describe('When a command has been answered', () => {
   test('a row that is not kept answers nothing', async () => {
     const { ledger } = await emptyBooks();
     const stored = await received(ledger);
-    const unpaid = { kind: 'commit', debit: 'a', credit: 'b', amount: '0' } as const;
-    await expect(appendRow(ledger, rowFor(stored, { postings: [unpaid] }))).rejects.toThrow();
+    const unpaid = posted('commit', ['company/a', 'year/2026', '0']);
+    await expect(appendRow(ledger, rowFor(stored, { postings: [unpaid] }))).rejects.toThrow(/amount_check/);
     expect(await getCommand(ledger, stored.command.id)).toMatchObject({ state: 'received', answer: null });
   });
 

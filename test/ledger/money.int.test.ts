@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { appendRow } from '../../src/ledger/append.js';
 import { releaseReservation, reserve } from '../../src/ledger/funds.js';
-import { statement } from '../../src/ledger/reads/statement.js';
 import { getSubject } from '../../src/ledger/reads/subjects.js';
-import { PROJECT, TRANCHE, both, emptyBooks, fundsOf, held, releaseOf, rowOf } from './books.js';
+import { trialBalance } from '../../src/ledger/reads/trial-balance.js';
+import { PROJECT, TRANCHE, both, emptyBooks, fundsOf, held, posted, releaseOf, rowOf } from './books.js';
 
 describe('When a tranche is released', () => {
   test('its money is posted in the transaction that shows it as released', async () => {
@@ -12,9 +12,24 @@ describe('When a tranche is released', () => {
     await appendRow(ledger, rowOf(TRANCHE, 1, { to: 'released', postings: [releaseOf('payment-1', '40')] }));
     expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 40n }));
     expect((await getSubject(ledger, TRANCHE))?.state).toBe('released');
-    expect(await statement(ledger, { projectId: PROJECT })).toEqual([
-      { account: `tranche/${TRANCHE}`, debit: 40n, credit: 0n },
-      { account: 'year/2026', debit: 0n, credit: 40n },
+    expect((await trialBalance(ledger, { projectId: PROJECT })).accounts).toEqual([
+      { account: 'company/company-0001', kind: 'company', debit: 0n, credit: 40n, balance: -40n },
+      { account: `tranche/${TRANCHE}`, kind: 'tranche', debit: 40n, credit: 0n, balance: 40n },
+    ]);
+  });
+
+  test('what the firm and its partner were promised is one release of two lines, out of one reservation', async () => {
+    const { ledger } = await emptyBooks();
+    await reserve(ledger, held('payment-1', 40n));
+    const tranche = `tranche/${TRANCHE}`;
+    const release = posted('release', [tranche, 'company/c', '30'], [tranche, 'partner/p', '10']);
+    await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [{ ...release, reservation: 'payment-1' }] }));
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 40n }));
+    const { accounts } = await trialBalance(ledger);
+    expect(accounts.map(({ account, balance }) => [account, balance])).toEqual([
+      ['company/c', -30n],
+      ['partner/p', -10n],
+      [tranche, 40n],
     ]);
   });
 
@@ -24,7 +39,7 @@ describe('When a tranche is released', () => {
     await reserve(ledger, held('payment-1', 40n));
     await Promise.all([appendRow(ledger, released), appendRow(ledger, released)]);
     expect(await fundsOf(ledger)).toEqual(both({ pending: 0n, posted: 40n }));
-    expect(await ledger.db.selectFrom('posting').select('amount').execute()).toEqual([{ amount: 40n }]);
+    expect(await ledger.db.selectFrom('posting_line').select('amount').execute()).toEqual([{ amount: 40n }]);
   });
 
   test.each([
@@ -69,8 +84,8 @@ describe('When a tranche is released', () => {
 
   test('a release that names no reservation is refused: it would pass under no ceiling', async () => {
     const { ledger } = await emptyBooks();
-    const { kind, debit, credit } = releaseOf('payment-1', '40');
-    const released = rowOf(TRANCHE, 1, { postings: [{ kind, debit, credit, amount: '40' }] });
+    const { kind, lines } = releaseOf('payment-1', '40');
+    const released = rowOf(TRANCHE, 1, { postings: [{ kind, lines }] });
     await expect(appendRow(ledger, released)).rejects.toThrow(/posting_release_reserved/);
     expect(await getSubject(ledger, TRANCHE)).toBeUndefined();
   });
@@ -80,17 +95,27 @@ describe('When money moves', () => {
   test('both sides of the books are equal, whole won, and beyond what a JSON number can hold', async () => {
     const { ledger } = await emptyBooks();
     const amount = '9007199254740993';
-    const posting = { kind: 'commit', debit: 'project/0001', credit: 'year/2026', amount } as const;
-    await appendRow(ledger, rowOf(PROJECT, 1, { postings: [posting] }));
-    const sums = await statement(ledger, { editionId: '2026' });
-    const total = (side: 'debit' | 'credit') => sums.reduce((sum, account) => sum + account[side], 0n);
-    expect([total('debit'), total('credit')]).toEqual([BigInt(amount), BigInt(amount)]);
+    const commit = posted('commit', ['company/0001', 'year/2026/all', amount]);
+    await appendRow(ledger, rowOf(PROJECT, 1, { postings: [commit] }));
+    const { debit, credit, isBalanced } = await trialBalance(ledger, { editionId: '2026' });
+    expect([debit, credit, isBalanced]).toEqual([BigInt(amount), BigInt(amount), true]);
   });
 
   test.each(['0', '-1', '1.5', 'many'])('an amount of %s is refused with its row', async (amount) => {
     const { ledger } = await emptyBooks();
-    const posting = { kind: 'commit', debit: 'project/0001', credit: 'year/2026', amount } as const;
-    await expect(appendRow(ledger, rowOf(PROJECT, 1, { postings: [posting] }))).rejects.toThrow();
+    const commit = posted('commit', ['company/0001', 'year/2026/all', amount]);
+    await expect(appendRow(ledger, rowOf(PROJECT, 1, { postings: [commit] }))).rejects.toThrow();
+    expect(await getSubject(ledger, PROJECT)).toBeUndefined();
+  });
+
+  test.each([
+    ['an account of no kind', posted('commit', ['pocket/of-somebody', 'year/2026/all', '1']), '23514'],
+    ['one account on both sides', posted('commit', ['year/2026/all', 'year/2026/all', '1']), '23514'],
+    ['no lines', posted('commit'), 'RL007'],
+  ])('a posting with %s is refused with its row', async (_, posting, code) => {
+    const { ledger } = await emptyBooks();
+    const row = rowOf(PROJECT, 1, { postings: [posting] });
+    await expect(appendRow(ledger, row)).rejects.toMatchObject({ code });
     expect(await getSubject(ledger, PROJECT)).toBeUndefined();
   });
 });

@@ -12,12 +12,12 @@ const effects = proxyActivities<EffectActivities>({
 
 /** The toy machine as a subject, run exactly as the real ones are. */
 export function toy(input: SubjectInput): Promise<Ended> {
-  const { id, companyId, editionId } = input.identity;
+  const { id, chartId, companyId, editionId } = input.identity;
   return runChart(toyChart, input, {
     isPosting: () => false,
     appendRow: ledger.appendRow,
     isAwaited: ledger.isAwaited,
     perform: ({ name, params }, key) =>
-      effects.perform({ key, subjectId: id, companyId, editionId, at: now(), name, params }),
+      effects.perform({ key, subjectId: id, chartId, companyId, editionId, at: now(), name, params }),
   });
 }
