@@ -1,5 +1,5 @@
-import { COMPETITIONS, TRACKS, callId, objectionId, projectId, trancheId } from '../contract/names.js';
-import type { Competition, Track } from '../contract/names.js';
+import { BESIDE, COMPETITIONS, TRACKS, besideId, callId, projectId, trancheId } from '../contract/names.js';
+import type { Beside, Competition, Track } from '../contract/names.js';
 import { Refused, atTheDoor } from './refused.js';
 
 /** A project's address as its parts stand in a URL. */
@@ -34,9 +34,9 @@ export function idOf(address: ProjectAddress | TrancheAddress): string {
   return 'no' in address ? trancheId(id, Number(address.no)) : id;
 }
 
-/** The id behind an address of an objection; throws Refused (`notFound`) for a track that isn't. */
-export function objectionIdOf({ no, ...project }: TrancheAddress): string {
-  return objectionId(idOf(project), Number(no));
+/** The id behind an address of what runs beside a project; throws Refused (`notFound`) for a track that isn't. */
+export function besideIdOf(subject: Beside, { no, ...project }: TrancheAddress): string {
+  return besideId(subject, idOf(project), Number(no));
 }
 
 /** The id behind an address of a call; throws Refused (`notFound`) for a track or a competition that isn't. */
@@ -58,20 +58,27 @@ export function numberOf(id: string): number {
 }
 
 /** Where each kind of case is read, by the first part of its id; a tranche's id begins as its project's. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES = {
   project: 'projects',
   call: 'calls',
   objection: 'objections',
-};
+  change: 'changes',
+  settlement: 'settlements',
+  recovery: 'recoveries',
+  sanction: 'sanctions',
+} as const satisfies Readonly<Record<Beside | 'project' | 'call', string>>;
+
+/** What runs beside a project, with the name of its address and of its list. */
+export const BESIDES = BESIDE.map((subject) => ({ subject, plural: PLACES[subject] }));
 
 /**
- * Where a case is read, such as `/v1/projects/2026/structured/0042`, `/v1/tranches/…/0042/1`, `/v1/objections/…/0042/1` or
+ * Where a case is read, such as `/v1/projects/2026/structured/0042`, `/v1/tranches/…/0042/1`, `/v1/changes/…/0042/1` or
  * `/v1/calls/2026/structured/selection`.
  */
 export function hrefOf(id: string): string {
   const [kind = '', ...rest] = id.split('/');
   if (rest[3] === 'tranche') return `/v1/tranches/${rest.filter((part) => part !== 'tranche').join('/')}`;
-  return `/v1/${PLACES[kind] ?? 'projects'}/${rest.join('/')}`;
+  return `/v1/${(PLACES as Readonly<Record<string, string>>)[kind] ?? 'projects'}/${rest.join('/')}`;
 }
 
 /** Where a command is read. */

@@ -1,41 +1,65 @@
-import type { Actor, Evidence } from '../charts/kernel/types.js';
+import type { Actor, Evidence, Role } from '../charts/kernel/types.js';
 import type { SubjectIdentity } from '../contract/messages.js';
 import { countsOf } from '../ledger/calls.js';
 import { heldPlaces } from '../ledger/places.js';
 import type { SubjectView } from '../ledger/reads/subjects.js';
 import { competitionOf } from './addresses.js';
+import { claimBooks } from './claim-books.js';
 import { excludedFrom } from './conflicts.js';
 import type { Shared } from './deps.js';
 import { listBooks } from './list-books.js';
+import { newPartnerBooks } from './new-partner.js';
 import { takenAt } from './offered.js';
+import { postingBooks } from './posting-books.js';
 import { failingOf } from './pre-check.js';
 
 type Data = Readonly<Record<string, unknown>>;
-type Reader = (shared: Shared, subjectId: string, data: Data | undefined) => Promise<Evidence>;
+
+/** What a chart asks the books for: how it is read, and who decides by it. */
+interface Asked {
+  readonly read: (shared: Shared, subjectId: string, data: Data | undefined) => Promise<Evidence>;
+  /** Nobody else's answer depends on it, and nobody else is told. */
+  readonly by: readonly Role[];
+}
+
+const STAFF: readonly Role[] = ['officer', 'committee'];
+
+function toStaff(read: Asked['read']): Asked {
+  return { read, by: STAFF };
+}
+
+const excluded = toStaff(async (shared, id) => ({ excluded: (await excludedFrom(shared, id)).join(',') }));
+const listed = toStaff(listBooks);
 
 /**
  * What the charts ask the books for, by event (docs/adr/0010): which pre-checks fail, who can't evaluate, what is still to be
- * screened or evaluated, how many places are held, and how a list stands to what it would be now.
+ * screened or evaluated, how many places are held, how a list stands to what it would be now, what a tranche is released upon,
+ * what is to be reversed, and whether a new partner is in the register.
  */
-const READERS: Readonly<Record<string, Reader>> = {
-  PASS_PRECHECK: async (shared, id) => ({ failing: (await failingOf(shared, id)).join(',') }),
-  ASSIGN_PANEL: async (shared, id) => ({ excluded: (await excludedFrom(shared, id)).join(',') }),
-  REPLACE_MEMBER: async (shared, id) => ({ excluded: (await excludedFrom(shared, id)).join(',') }),
-  FINISH_SCREENING: async ({ ledger }, id) => {
+const READERS: Readonly<Record<string, Asked>> = {
+  PASS_PRECHECK: toStaff(async (shared, id) => ({ failing: (await failingOf(shared, id)).join(',') })),
+  ASSIGN_PANEL: excluded,
+  REPLACE_MEMBER: excluded,
+  FINISH_SCREENING: toStaff(async ({ ledger }, id) => {
     const { unscreened } = await countsOf(ledger, id, competitionOf(id.split('/')[3]) ?? 'selection');
     return { unscreened: String(unscreened) };
-  },
-  FINISH_EVALUATION: async ({ ledger }, id) => {
+  }),
+  FINISH_EVALUATION: toStaff(async ({ ledger }, id) => {
     const { unevaluated } = await countsOf(ledger, id, competitionOf(id.split('/')[3]) ?? 'selection');
     return { unevaluated: String(unevaluated) };
-  },
-  CHANGE_CAPACITY: async ({ ledger }, id) => ({ held: String((await heldPlaces(ledger, id)).places) }),
-  PROPOSE_LIST: listBooks,
-  DECIDE_LIST: listBooks,
+  }),
+  CHANGE_CAPACITY: toStaff(async ({ ledger }, id) => ({
+    held: String((await heldPlaces(ledger, id)).places),
+  })),
+  PROPOSE_LIST: listed,
+  DECIDE_LIST: listed,
+  CLAIM: { read: claimBooks, by: ['applicant'] },
+  AMEND_CLAIM: { read: claimBooks, by: ['applicant'] },
+  APPROVE_FIRST: { read: claimBooks, by: ['approver'] },
+  APPROVE_SECOND: { read: claimBooks, by: ['finance'] },
+  CORRECT_POSTING: { read: postingBooks, by: ['finance'] },
+  REQUEST_CHANGE: { read: newPartnerBooks, by: ['applicant'] },
 };
-
-/** Who decides by what the books say; nobody else's answer depends on them, and nobody else is told them. */
-const DECIDERS: readonly string[] = ['officer', 'committee'];
 
 /** What the books say for an event that is about to be stored; undefined where its chart asks for nothing. */
 export async function booksOf(
@@ -44,7 +68,7 @@ export async function booksOf(
   type: string,
   data: Data | undefined,
 ): Promise<Evidence | undefined> {
-  return READERS[type]?.(shared, id, data);
+  return READERS[type]?.read(shared, id, data);
 }
 
 /** What the books say for each event that a case's state offers, by its type, where this person could decide by it. */
@@ -53,11 +77,11 @@ export async function booksOffered(
   view: SubjectView,
   { role }: Actor,
 ): Promise<Readonly<Record<string, Evidence>>> {
-  if (!DECIDERS.includes(role) || view.closedAt !== null) return {};
+  if (view.closedAt !== null) return {};
   const here = takenAt(view);
-  const asked = Object.entries(READERS).filter(([type]) => here.has(type));
+  const asked = Object.entries(READERS).filter(([type, { by }]) => by.includes(role) && here.has(type));
   const answers = asked.map(
-    async ([type, read]) => [type, await read(shared, view.identity.id, undefined)] as const,
+    async ([type, { read }]) => [type, await read(shared, view.identity.id, undefined)] as const,
   );
   return Object.fromEntries(await Promise.all(answers));
 }

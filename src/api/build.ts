@@ -6,6 +6,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } fro
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { speakBothLanguages } from '../contract/field-words.js';
+import { actingAs } from './acting.js';
 import { BODY_LIMIT, readJson } from './bodies.js';
 import { deliveredBook } from './delivered.js';
 import type { Api, ApiDeps, Shared } from './deps.js';
@@ -18,21 +19,27 @@ import { measureRequests } from './metrics.js';
 import { openapi, showReference } from './reference-page.js';
 import { sendProblem } from './problems.js';
 import { Refused, atTheDoor } from './refused.js';
+import { absenceRoutes } from './routes/absences.js';
 import { actionRoutes } from './routes/actions.js';
 import { applicationRoutes } from './routes/applications.js';
 import { assignmentRoutes } from './routes/assignments.js';
 import { bulkRoutes } from './routes/bulk.js';
+import { calendarFeedRoutes } from './routes/calendar-feeds.js';
 import { callListRoutes } from './routes/call-lists.js';
 import { callWorkRoutes } from './routes/call-work.js';
 import { callRoutes } from './routes/calls.js';
 import { caseRoutes } from './routes/cases.js';
+import { clockRoutes } from './routes/clocks.js';
 import { commandRoutes } from './routes/commands.js';
 import { departureRoutes } from './routes/departures.js';
 import { documentRoutes } from './routes/documents.js';
 import { draftRoutes } from './routes/drafts.js';
 import { healthRoutes } from './routes/health.js';
+import { holidayRoutes } from './routes/holidays.js';
 import { importRoutes } from './routes/imports.js';
+import { moneyRoutes } from './routes/money.js';
 import { ownRoutes } from './routes/own.js';
+import { peopleRoutes } from './routes/people.js';
 import { placeRoutes } from './routes/places.js';
 import { rankRoutes } from './routes/rank.js';
 import { reconciliationRoutes } from './routes/reconciliations.js';
@@ -73,7 +80,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   refuseUnstorableAddresses(api);
   answerFailures(api, shared);
   measureRequests(api);
-  signIn(api, deps);
+  signIn(api, shared);
   await guard(api, deps);
   await api.register(swagger, {
     openapi,
@@ -107,16 +114,25 @@ async function routes(api: Api, shared: Shared): Promise<void> {
   registerRoutes(api, shared);
   departureRoutes(api, shared);
   draftRoutes(api, shared);
+  absenceRoutes(api, shared);
+  peopleRoutes(api, shared);
+  holidayRoutes(api, shared);
+  clockRoutes(api, shared);
+  calendarFeedRoutes(api, shared);
+  moneyRoutes(api, shared);
   ownRoutes(api, shared);
   referenceRoutes(api, shared);
 }
 
-function signIn(api: Api, { issuer }: ApiDeps): void {
-  const signedInAs = signInAt(issuer);
+function signIn(api: Api, shared: Shared): void {
+  const signedInAs = signInAt(shared.issuer);
   api.decorateRequest('actor', null);
   api.addHook('onRequest', async (request) => {
     if (request.is404 || request.routeOptions.config.isOpen) return;
+    // Who is refused a role is still who they are: that is what is recorded of it.
     request.actor = await signedInAs(request.headers.authorization);
+    const onBehalfOf = request.headers['on-behalf-of'];
+    request.actor = await actingAs(shared, request.actor, onBehalfOf && String(onBehalfOf));
   });
 }
 

@@ -1,18 +1,24 @@
 import {
+  besideAddressSchema,
   callAddressSchema,
-  objectionAddressSchema,
   projectAddressSchema,
   trancheAddressSchema,
 } from '../contract/http/queries.js';
-import { callIdOf, idOf, objectionIdOf } from './addresses.js';
+import { BESIDES, besideIdOf, callIdOf, idOf } from './addresses.js';
 import type { CallAddress, ProjectAddress, TrancheAddress } from './addresses.js';
 import { Refused } from './refused.js';
 
-/** Where projects, tranches, calls and objections are read. */
+/** Where projects, tranches and calls are read. */
 export const PROJECT = '/v1/projects/:edition/:track/:number';
 export const TRANCHE = '/v1/tranches/:edition/:track/:number/:no';
 export const CALL = '/v1/calls/:edition/:track/:competition';
-export const OBJECTION = '/v1/objections/:edition/:track/:number/:no';
+
+/** What runs beside a project (objections, changes, settlements, recoveries, sanctions) and where each is read. */
+export const BESIDE_PROJECTS = BESIDES.map(({ subject, plural }) => ({
+  ...{ subject, list: `/v1/${plural}` as const, params: besideAddressSchema },
+  url: `/v1/${plural}/:edition/:track/:number/:no` as const,
+  idAt: (parts: object) => besideIdOf(subject, parts as TrancheAddress),
+}));
 
 /**
  * Every kind of case with its address, which all have a timeline, a place in their chart, and actions. `idAt` gives the id behind
@@ -22,10 +28,7 @@ export const CASE_KINDS = [
   { url: PROJECT, params: projectAddressSchema, idAt: (parts: object) => idOf(parts as ProjectAddress) },
   { url: TRANCHE, params: trancheAddressSchema, idAt: (parts: object) => idOf(parts as TrancheAddress) },
   { url: CALL, params: callAddressSchema, idAt: (parts: object) => callIdOf(parts as CallAddress) },
-  {
-    ...{ url: OBJECTION, params: objectionAddressSchema },
-    idAt: (parts: object) => objectionIdOf(parts as TrancheAddress),
-  },
+  ...BESIDE_PROJECTS,
 ] as const;
 
 /** The id of the case that a route's address (`url` with its `parts`) names, or undefined where it names none. */

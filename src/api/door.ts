@@ -28,7 +28,7 @@ export async function actionAtDoor(
   ahead?: BooksAhead,
 ): Promise<Omit<Wanted, 'key'>> {
   const unread = { kind: 'decide', subjectId, type: UNREADABLE, data: {} } as const;
-  const identity = await shared.identities.of(subjectId);
+  const identity = await shared.identities.of(subjectId, actor.role === 'partner');
   if (!identity) return { ...unread, refusal: atTheDoor('notFound') };
   const foreign = notTheirs(actor, identity);
   if (foreign) return { ...unread, refusal: foreign };

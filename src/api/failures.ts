@@ -48,6 +48,8 @@ async function recordedNow(
 ): Promise<string | undefined> {
   const { records } = request.routeOptions.config;
   if (records === undefined || !request.actor || kept.code === 'unavailable') return undefined;
+  // What is only supposed leaves no trace.
+  if ((request.query as { readonly dryRun?: unknown } | undefined)?.dryRun === 'true') return undefined;
   const wanted = { kind: 'decide', subjectId: aimOf(request), type: records, data: {} } as const;
   return recordRefusal(shared, request, wanted, kept).catch((error: unknown) => {
     request.log.error({ err: error }, 'a refusal could not be recorded');

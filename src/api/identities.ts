@@ -2,9 +2,12 @@ import type { SubjectIdentity } from '../contract/messages.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { getSubject } from '../ledger/reads/subjects.js';
 
-/** Who a case belongs to never changes, so that one look is enough: a decision needs no read before its inbox row. */
+/**
+ * A case and its company never change, so that one look is enough: a decision needs no read before its inbox row. Its partner
+ * may be replaced by a change of agreement: whoever asks for a partner looks anew (`isFresh`).
+ */
 export interface Identities {
-  of(id: string): Promise<SubjectIdentity | undefined>;
+  of(id: string, isFresh?: boolean): Promise<SubjectIdentity | undefined>;
   remember(identity: SubjectIdentity): void;
 }
 
@@ -20,8 +23,9 @@ export function identities(ledger: Ledger): Identities {
   };
   return {
     remember,
-    of: async (id) => {
-      const found = known.get(id) ?? (await getSubject(ledger, id))?.identity;
+    of: async (id, isFresh = false) => {
+      const before = isFresh ? undefined : known.get(id);
+      const found = before ?? (await getSubject(ledger, id))?.identity;
       if (found) remember(found);
       return found;
     },

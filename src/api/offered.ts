@@ -84,7 +84,7 @@ function whyNot(
 }
 
 /** The events that a case's state, or a group around it, has a transition for. */
-export function takenAt({ identity, state }: SubjectView): ReadonlySet<string> {
+export function takenAt({ identity, state }: Pick<SubjectView, 'identity' | 'state'>): ReadonlySet<string> {
   return takenIn(chartOf(identity.chartId), state);
 }
 

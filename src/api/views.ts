@@ -1,3 +1,4 @@
+import { TEND_CLOCKS } from '../charts/kernel/types.js';
 import type { Actor } from '../charts/kernel/types.js';
 import type { CaseBody, CaseLine, ChartPlace, TimelineLine } from '../contract/http/cases.js';
 import type { CommandBody } from '../contract/http/records.js';
@@ -7,12 +8,14 @@ import type { TimelineRow } from '../ledger/reads/timeline.js';
 import { chartOf } from '../charts/registry.js';
 import type { Chart } from '../charts/kernel/types.js';
 import { commandHref, hrefOf } from './addresses.js';
+import { clocksShown } from './clocks-shown.js';
 import type { Done } from './delivery.js';
 import { explained } from './problems.js';
 import type { Language } from './problems.js';
 import type { KeptRefusal } from './refused.js';
+import { seesAll } from './rights.js';
 import { factsFor } from './shown.js';
-import { eventLabel, stateAt } from './stage.js';
+import { chartStateOf, eventLabel, stateAt } from './stage.js';
 
 /** A case as a line of a list; written out, because a page may have a thousand. */
 export function lineOf({ identity, ...view }: SubjectLine): CaseLine {
@@ -31,7 +34,7 @@ export function lineOf({ identity, ...view }: SubjectLine): CaseLine {
     stateLabel: label,
     awaits: view.closedAt === null ? [...awaits] : [],
     seq: view.seq,
-    deadlines: Object.values(view.deadlines).map(({ name, due }) => ({ name, due })),
+    deadlines: datesOf(view.deadlines),
     nextDue: view.nextDue,
     openedAt: view.openedAt,
     updatedAt: view.updatedAt,
@@ -39,9 +42,22 @@ export function lineOf({ identity, ...view }: SubjectLine): CaseLine {
   };
 }
 
+/** The dates that a case waits for; when something is to be said of its clocks next is none of them. */
+function datesOf(deadlines: SubjectLine['deadlines']): CaseLine['deadlines'] {
+  const dates = Object.entries(deadlines).filter(([id]) => id !== TEND_CLOCKS);
+  return dates.map(([, { name, due }]) => ({ name, due }));
+}
+
 /** A case with those of its facts that this person may read. */
 export function bodyFor(actor: Actor, view: SubjectView): CaseBody {
-  return { ...lineOf(view), facts: { ...factsFor(actor, view) } };
+  return { ...lineOf(view), clocks: clocksFor(actor, view), facts: { ...factsFor(actor, view) } };
+}
+
+/** The clocks of a case; of a call everybody knows its window, and who oversees it knows the rest. */
+function clocksFor(actor: Actor, view: SubjectView): CaseBody['clocks'] {
+  if (view.identity.subject === 'call' && !seesAll(actor)) return [];
+  const { chart, state } = chartStateOf(view);
+  return clocksShown(chart, state);
 }
 
 /** Where a case stands in its chart. */

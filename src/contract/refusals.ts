@@ -16,6 +16,9 @@ import { peopleRefusals } from './refusals-people.js';
 import { preCheckRefusals } from './refusals-pre-check.js';
 import { releaseRefusals } from './refusals-release.js';
 import { routingRefusals } from './refusals-routing.js';
+import { recoveryRefusals } from './refusals-recovery.js';
+import { sanctionRefusals } from './refusals-sanction.js';
+import { settlementRefusals } from './refusals-settlement.js';
 import { selectionRefusals } from './refusals-selection.js';
 import { staffRefusals } from './refusals-staff.js';
 import { windowRefusals } from './refusals-windows.js';
@@ -43,6 +46,9 @@ export const refusals = {
   ...preCheckRefusals,
   ...listRefusals,
   ...objectionRefusals,
+  ...recoveryRefusals,
+  ...sanctionRefusals,
+  ...settlementRefusals,
   ...routingRefusals,
   ...staffRefusals,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callIdOf, hrefOf, idOf, numberOf, objectionIdOf, trackOf } from '../../src/api/addresses.js';
+import { besideIdOf, callIdOf, hrefOf, idOf, numberOf, trackOf } from '../../src/api/addresses.js';
 import { withDiscriminators } from '../../src/api/discriminators.js';
 import { namedDocuments } from '../../src/api/documents.js';
 import { cursorOf, pageOf } from '../../src/api/pages.js';
@@ -38,7 +38,8 @@ describe('addresses', () => {
     );
     const objection = objectionId(projectId('2026', 'structured', 42), 1);
     expect(hrefOf(objection)).toBe('/v1/objections/2026/structured/0042/1');
-    expect(objectionIdOf({ edition: '2026', track: 'structured', number: '0042', no: '1' })).toBe(objection);
+    const address = { edition: '2026', track: 'structured', number: '0042', no: '1' };
+    expect(besideIdOf('objection', address)).toBe(objection);
     expect(() => callIdOf({ edition: '2026', track: 'structured', competition: 'other' })).toThrow(
       'notFound',
     );

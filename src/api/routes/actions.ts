@@ -7,6 +7,8 @@ import {
   decidedSchema,
 } from '../../contract/http/actions.js';
 import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
+import { actionQuerySchema, whatIfSchema } from '../../contract/http/what-if.js';
+import type { WhatIf } from '../../contract/http/what-if.js';
 import { answerTo } from '../answers.js';
 import { bodyLeftToRoute, keyOf } from '../bodies.js';
 import { booksOffered } from '../books.js';
@@ -19,6 +21,7 @@ import { instant } from '../instant.js';
 import { languageOf } from '../problems.js';
 import { actionableCase } from '../sight.js';
 import { signedIn } from '../sign-in.js';
+import { whatIf } from '../what-if/what-if.js';
 import { problems } from './problems.js';
 
 /** The uniform resource of what may happen to a case: what is offered, and doing it. */
@@ -48,11 +51,16 @@ export function actionRoutes(api: Api, shared: Shared): void {
           tags: ['actions'],
           params,
           body: actionEnvelopeSchema,
+          querystring: actionQuerySchema,
           headers: idempotencyHeader,
-          response: { 200: decidedSchema, 202: acceptedSchema, ...problems },
+          response: { 200: z.union([decidedSchema, whatIfSchema]), 202: acceptedSchema, ...problems },
         },
       },
-      (request, reply) => act(shared, request, reply, idAt(request.params)),
+      (request, reply): Promise<DecidedAnswer | AcceptedAnswer | WhatIf> => {
+        const subjectId = idAt(request.params);
+        if (request.query.dryRun === 'true') return suppose(shared, request, subjectId);
+        return act(shared, request, reply, subjectId);
+      },
     );
   }
 }
@@ -61,6 +69,11 @@ export function actionRoutes(api: Api, shared: Shared): void {
 export const idempotencyHeader = z.object({
   'idempotency-key': z.string().optional().describe('1 to 200 visible characters; required'),
 });
+
+function suppose(shared: Shared, request: FastifyRequest, subjectId: string): Promise<WhatIf> {
+  const language = languageOf(request.headers['accept-language']);
+  return whatIf(shared, signedIn(request), { subjectId, body: request.body }, language);
+}
 
 async function act(
   shared: Shared,

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { charts } from '../../charts/registry.js';
 import { caseLineSchema, casePageSchema, caseSchema, projectSchema } from '../../contract/http/cases.js';
+import type { CaseBody } from '../../contract/http/cases.js';
 import {
   callAddressSchema,
   casesQuerySchema,
-  objectionAddressSchema,
   projectAddressSchema,
   trancheAddressSchema,
 } from '../../contract/http/queries.js';
 import type { CasesQuery } from '../../contract/http/queries.js';
 import type { Actor } from '../../charts/kernel/types.js';
-import { listSubjects, objectionsOf, tranchesOf } from '../../ledger/reads/subjects.js';
+import { BESIDE } from '../../contract/names.js';
+import { besideOf, listSubjects, tranchesOf } from '../../ledger/reads/subjects.js';
 import type { SubjectFilter } from '../../ledger/reads/subjects.js';
-import { callIdOf, idOf, objectionIdOf } from '../addresses.js';
-import { CALL, OBJECTION, PROJECT, TRANCHE } from '../case-kinds.js';
+import { BESIDES, callIdOf, idOf } from '../addresses.js';
+import { BESIDE_PROJECTS, CALL, PROJECT, TRANCHE } from '../case-kinds.js';
 import type { Api, Shared } from '../deps.js';
 import { cursorOf, pageOf } from '../pages.js';
 import { sightOf } from '../rights.js';
@@ -25,12 +26,12 @@ import { bodyFor, lineOf } from '../views.js';
 import { problems } from './problems.js';
 
 type Kind = NonNullable<SubjectFilter['kind']>;
+type BesideProject = Omit<z.infer<typeof projectSchema>, keyof CaseBody | 'tranches'>;
 
-/** Reading cases: lists, and one project with its tranches and objections, one tranche, one call, one objection. */
+/** Reading cases: lists, and one project with all that belongs to it, one tranche, one call, one of what runs beside a project. */
 export function caseRoutes(api: Api, shared: Shared): void {
   list(api, shared, '/v1/projects', 'project');
   list(api, shared, '/v1/tranches', 'tranche');
-  list(api, shared, '/v1/objections', 'objection');
   project(api, shared);
   const one = { 200: caseSchema, ...problems };
   api.get(
@@ -43,11 +44,12 @@ export function caseRoutes(api: Api, shared: Shared): void {
     { schema: { tags: ['calls'], params: callAddressSchema, response: one } },
     ({ actor, params }) => read(shared, actor, callIdOf(params)),
   );
-  api.get(
-    OBJECTION,
-    { schema: { tags: ['cases'], params: objectionAddressSchema, response: one } },
-    ({ actor, params }) => read(shared, actor, objectionIdOf(params)),
-  );
+  for (const { subject, list: url, url: address, params, idAt } of BESIDE_PROJECTS) {
+    list(api, shared, url, subject);
+    api.get(address, { schema: { tags: ['cases'], params, response: one } }, (request) =>
+      read(shared, request.actor, idAt(request.params)),
+    );
+  }
 }
 
 async function read(shared: Shared, asking: Actor | null, id: string): Promise<z.infer<typeof caseSchema>> {
@@ -67,12 +69,12 @@ function project(api: Api, shared: Shared): void {
     },
     async (request) => {
       const id = idOf(request.params);
-      const [body, tranches, objections] = await Promise.all([
+      const [body, tranches, beside] = await Promise.all([
         read(shared, request.actor, id),
         tranchesOf(shared.ledger, id),
-        objectionsOf(shared.ledger, id),
+        besideProject(shared, id),
       ]);
-      return { ...body, tranches: tranches.map(lineOf), objections: objections.map(lineOf) };
+      return { ...body, tranches: tranches.map(lineOf), ...beside };
     },
   );
   api.get(
@@ -91,12 +93,15 @@ function project(api: Api, shared: Shared): void {
   );
 }
 
-function list(
-  api: Api,
-  shared: Shared,
-  url: '/v1/projects' | '/v1/tranches' | '/v1/objections',
-  kind: Kind,
-): void {
+/** What runs beside a project: its objections, changes, settlements, recoveries and sanctions, each by number. */
+async function besideProject({ ledger }: Shared, id: string): Promise<BesideProject> {
+  const read = BESIDES.map(async ({ subject, plural }) => {
+    return [plural, (await besideOf(ledger, id, subject)).map(lineOf)] as const;
+  });
+  return Object.fromEntries(await Promise.all(read)) as BesideProject;
+}
+
+function list(api: Api, shared: Shared, url: `/v1/${string}`, kind: Kind): void {
   api.get(
     url,
     {
@@ -142,6 +147,9 @@ function filterOf(query: Omit<CasesQuery, 'limit' | 'cursor'>, { role }: Actor, 
   };
 }
 
+/** The kinds of cases that are no projects. */
+const OF_THEIR_OWN = ['tranche', 'call', ...BESIDE] as const;
+
 function kindOf(subject: string): Kind {
-  return subject === 'tranche' || subject === 'call' || subject === 'objection' ? subject : 'project';
+  return OF_THEIR_OWN.find((kind) => kind === subject) ?? 'project';
 }

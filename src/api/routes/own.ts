@@ -2,7 +2,7 @@ import { pageQuerySchema, statementQuerySchema } from '../../contract/http/queri
 import { meSchema, noticePageSchema, statementSchema } from '../../contract/http/records.js';
 import { noticeText } from '../../contract/notices.js';
 import { noticesFor } from '../../ledger/notices.js';
-import { statement } from '../../ledger/reads/statement.js';
+import { trialBalance } from '../../ledger/reads/trial-balance.js';
 import type { Api, Shared } from '../deps.js';
 import { cursorOf, pageOf } from '../pages.js';
 import { mustKeepBooks } from '../rights.js';
@@ -12,8 +12,7 @@ import { problems } from './problems.js';
 /** Who is asking, what their organisation was told, and the books for those who keep them. */
 export function ownRoutes(api: Api, { ledger }: Shared): void {
   api.get('/v1/me', { schema: { tags: ['own'], response: { 200: meSchema, ...problems } } }, (request) => {
-    const { person, role, org } = signedIn(request);
-    return { person, role, org };
+    return { ...signedIn(request) };
   });
   api.get(
     '/v1/notices',
@@ -26,13 +25,15 @@ export function ownRoutes(api: Api, { ledger }: Shared): void {
     },
     async (request) => {
       const { limit, cursor } = request.query;
-      const read = await noticesFor(ledger, signedIn(request).org, {
-        limit: limit + 1,
-        before: cursorOf(cursor),
+      const { org, person, onBehalfOf } = signedIn(request);
+      const read = await noticesFor(ledger, org, {
+        ...{ limit: limit + 1, before: cursorOf(cursor) },
+        person: onBehalfOf ?? person,
       });
       const { items, next } = pageOf(read, limit, ({ key }) => key);
-      const told = items.map(({ key, subjectId, notice, params, sentAt }) => ({
+      const told = items.map(({ key, subjectId, person: meant, notice, params, sentAt }) => ({
         ...{ key, case: subjectId, notice, text: noticeText(notice), params: { ...params }, sentAt },
+        ...(meant === undefined ? {} : { person: meant }),
       }));
       return { items: told, next };
     },
@@ -49,8 +50,8 @@ export function ownRoutes(api: Api, { ledger }: Shared): void {
     async (request) => {
       mustKeepBooks(signedIn(request));
       const { edition: editionId, project: projectId } = request.query;
-      const sums = await statement(ledger, { editionId, projectId });
-      const accounts = sums.map(({ account, debit, credit }) => ({
+      const sums = await trialBalance(ledger, { editionId, projectId });
+      const accounts = sums.accounts.map(({ account, debit, credit }) => ({
         ...{ account, debit: debit.toString(), credit: credit.toString() },
       }));
       return { accounts };

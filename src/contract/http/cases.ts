@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockShownSchema } from './clocks.js';
 import { bilingualSchema } from './problem.js';
 
 /** A date that a case waits for; `name` is the delay's name in the chart, `due` an ISO instant. */
@@ -15,7 +16,10 @@ export const caseSchema = z
     track: z.string(),
     company: z.string(),
     partner: z.string().nullable(),
-    project: z.string().nullable().describe('The project that a tranche or an objection belongs to'),
+    project: z
+      .string()
+      .nullable()
+      .describe('The project that a tranche, or what runs beside a project, belongs to'),
     state: z.string(),
     stateLabel: bilingualSchema,
     awaits: z.array(z.string()).describe('The roles whose move it is'),
@@ -25,16 +29,22 @@ export const caseSchema = z
     openedAt: z.string(),
     updatedAt: z.string(),
     closedAt: z.string().nullable(),
+    clocks: z.array(clockShownSchema).describe('The clocks that were started, each with its arithmetic'),
     facts: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Case' });
 
-/** A case of a list: everything but its facts. */
-export const caseLineSchema = caseSchema.omit({ facts: true }).meta({ id: 'CaseLine' });
+/** A case of a list: everything but its clocks and its facts. */
+export const caseLineSchema = caseSchema.omit({ clocks: true, facts: true }).meta({ id: 'CaseLine' });
 
-/** A project with its tranches and its objections, by number. */
+const lines = z.array(caseLineSchema);
+
+/** A project with its tranches and what runs beside it, by number. */
 export const projectSchema = caseSchema
-  .extend({ tranches: z.array(caseLineSchema), objections: z.array(caseLineSchema) })
+  .extend({
+    tranches: lines,
+    ...{ objections: lines, changes: lines, settlements: lines, recoveries: lines, sanctions: lines },
+  })
   .meta({ id: 'Project' });
 
 /** A page of cases; `next` is the cursor of the following page, null at the end. */

@@ -1,13 +1,9 @@
-/** An address in words: a name for programs, and what it does in Korean and in English. */
-export interface OperationWords {
-  readonly id: string;
-  readonly ko: string;
-  readonly en: string;
-}
+import { besideOperations } from './operations-beside.js';
+import { clockAndMoneyOperations } from './operations-clocks-money.js';
+import { words } from './operation-words.js';
+import type { OperationWords } from './operation-words.js';
 
-function words(id: string, ko: string, en: string): OperationWords {
-  return { id, ko, en };
-}
+export type { OperationWords } from './operation-words.js';
 
 /** What each address does, by its method and its path as OpenAPI writes it. */
 export const operations: Readonly<Record<string, OperationWords>> = {
@@ -64,32 +60,6 @@ export const operations: Readonly<Record<string, OperationWords>> = {
     'getTrancheTimeline',
     '단계별 지급 이력',
     "A tranche's timeline",
-  ),
-  'GET /v1/objections': words('listObjections', '이의신청 목록', 'List objections'),
-  'GET /v1/objections/{edition}/{track}/{number}/{no}': words(
-    'getObjection',
-    '이의신청 조회',
-    'Read an objection',
-  ),
-  'GET /v1/objections/{edition}/{track}/{number}/{no}/actions': words(
-    'listObjectionActions',
-    '이의신청에서 할 수 있는 일',
-    'What may happen to an objection',
-  ),
-  'POST /v1/objections/{edition}/{track}/{number}/{no}/actions': words(
-    'actOnObjection',
-    '이의신청 처리',
-    'Act on an objection',
-  ),
-  'GET /v1/objections/{edition}/{track}/{number}/{no}/chart': words(
-    'getObjectionPlace',
-    '상태도에서 이의신청의 위치',
-    'Where an objection stands in its chart',
-  ),
-  'GET /v1/objections/{edition}/{track}/{number}/{no}/timeline': words(
-    'getObjectionTimeline',
-    '이의신청 이력',
-    "An objection's timeline",
   ),
   'POST /v1/calls': words('planCall', '공고 계획', 'Plan a call'),
   'GET /v1/calls': words('listCalls', '공고 목록', 'List calls'),
@@ -181,6 +151,8 @@ export const operations: Readonly<Record<string, OperationWords>> = {
   'GET /v1/me': words('getMe', '로그인한 사람', 'Who is signed in'),
   'GET /v1/notices': words('listNotices', '통지 목록', 'List notices'),
   'GET /v1/statement': words('getStatement', '계정별 합계', 'Statement of accounts'),
+  ...besideOperations,
+  ...clockAndMoneyOperations,
   'GET /v1/editions': words('listEditions', '사업 연도판 목록', 'List editions'),
   'GET /v1/editions/{id}': words('getEdition', '사업 연도판 조회', 'Read an edition'),
   'GET /v1/charts': words('listCharts', '상태도 목록', 'List charts'),

@@ -25,8 +25,8 @@ export const trancheAddressSchema = projectAddressSchema.extend({ no: z.string()
 /** The address of a call below /v1/calls; `competition` is `selection`, or the structured track's `roadmap`. */
 export const callAddressSchema = z.object({ edition: slug, track: slug, competition: slug });
 
-/** The address of an objection below /v1/objections: its project's, and the objection's number. */
-export const objectionAddressSchema = trancheAddressSchema;
+/** The address of what runs beside a project, such as below /v1/objections: its project's, and its own number. */
+export const besideAddressSchema = trancheAddressSchema;
 
 function limit(most: number, usual = 50) {
   return z.coerce.number().int().min(1).max(most).default(usual);
@@ -44,7 +44,7 @@ export const timelineQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
 });
 
-/** What a list of projects, of tranches or of objections is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
+/** What a list of projects, of tranches or of what runs beside projects is narrowed to; `awaiting` is the role whose move it is, `dueBefore` an ISO instant. */
 export const casesQuerySchema = pageQuerySchema.extend({
   limit: limit(MOST_CASES),
   track: z.enum(TRACKS).optional(),

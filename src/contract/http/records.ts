@@ -19,7 +19,13 @@ export const commandSchema = z
     kind: z.enum(['start', 'decide', 'announce']),
     case: z.string(),
     type: z.string(),
-    by: z.object({ person: z.string(), role: z.string(), org: z.string() }),
+    by: z.object({
+      ...{ person: z.string(), role: z.string(), org: z.string() },
+      onBehalfOf: z
+        .string()
+        .optional()
+        .describe('Whose decision it is, where a delegation covers an absence'),
+    }),
     receivedAt: z.string(),
     state: z.enum(['received', 'applied', 'refused']),
     answeredAt: z.string().nullable(),
@@ -40,7 +46,10 @@ export const documentSchema = z
 
 /** Who the token says is asking. */
 export const meSchema = z
-  .object({ person: z.string(), role: z.string(), org: z.string() })
+  .object({
+    ...{ person: z.string(), role: z.string(), org: z.string() },
+    onBehalfOf: z.string().optional(),
+  })
   .meta({ id: 'Me' });
 
 /** What an organisation was told, the newest first. */
@@ -53,6 +62,7 @@ export const noticePageSchema = z
         notice: z.string(),
         text: bilingualSchema,
         params: z.record(z.string(), z.unknown()),
+        person: z.string().optional().describe('The one person of the organisation who is meant'),
         sentAt: z.string(),
       }),
     ),
