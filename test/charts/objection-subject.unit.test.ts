@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  clockIs,
   endsAs,
   isOffered,
   isOver,
@@ -7,15 +8,15 @@ import {
   isUnknown,
   knows,
   leadsTo,
-  notices,
   orders,
   stays,
+  tendsAt,
   waitsFor,
 } from './support/expected.js';
 import { begun } from './support/beginnings.js';
 import { given, inState, reached } from './support/given.js';
 import { BOARD, UPHOLD, withdrawn } from './support/lives-call.js';
-import { applicant, asks, committee, officer, passes } from './support/moves.js';
+import { applicant, asks, committee, officer, tends } from './support/moves.js';
 
 const opinion = { ko: '2번 항목의 제출자료를 빠뜨렸습니다.', en: 'The papers for item 2 were left out.' };
 const DISMISS = officer('DISMISS_OBJECTION', { ground: 'unfounded', opinion });
@@ -35,15 +36,13 @@ describe('An objection that was filed', () => {
   test('is to be decided within thirty days of its receipt, whenever it was begun', () => {
     const later = { filedAt: '2026-05-29T01:00:00.000Z', openedAt: '2026-06-01T00:00:00.000Z' };
     const { clocks } = reached(given('objection', later)).state.context as Record<string, object>;
-    expect(clocks).toEqual({
+    expect(clocks).toMatchObject({
       'objection-decision': {
         ...{ from: '2026-05-29T01:00:00.000Z', due: '2026-06-29T14:59:59.999Z', rule: 'civil' },
       },
     });
     const { deadlines } = reached(given('objection', later)).state;
-    expect(Object.values(deadlines)).toEqual([
-      { name: 'objection-decision', due: '2026-06-29T14:59:59.999Z' },
-    ]);
+    expect(Object.values(deadlines)).toEqual([{ name: 'tending', due: '2026-06-25T15:00:00.000Z' }]);
   });
 
   test('that doesn’t say when counts from its beginning', () => {
@@ -59,7 +58,7 @@ describe('An objection that was filed', () => {
       .then(
         leadsTo('underReview'),
         knows({ board: ['person-panelMember-7', 'person-panelMember-8'] }),
-        waitsFor({ 'objection-decision': '2026-07-01T14:59:59.999Z' }),
+        clockIs('objection-decision', { due: '2026-07-01T14:59:59.999Z' }),
       );
     filed
       .when(committee('ASSIGN_BOARD', { members: ['person-panelMember-7'] }))
@@ -137,24 +136,41 @@ describe.each([
   ['filed', filed],
   ['underReview', underReview],
 ])('Late, an objection that is %s', (path, here) => {
-  const late = here.and(passes('objection-decision'));
+  const reminded = here.and(tends);
+  const late = reminded.and(tends);
+  const said = (mark: object) =>
+    orders('tendClock', {
+      ...{ clock: 'objection-decision', whose: ['agency'], due: '2026-07-01T14:59:59.999Z' },
+      ...mark,
+    });
 
-  test('is shown to be, to the firm and to the agency, and stays where it is', () => {
+  test('was reminded of, is overdue, goes up to the delegate and then to the head, and stays where it is', () => {
     here
-      .when(passes('objection-decision'))
+      .when(tends)
+      .then(stays, said({ mark: 'remind/3d', kind: 'remind' }), tendsAt('2026-07-01T15:00:00.000Z'));
+    reminded
+      .when(tends)
       .then(
         leadsTo(path),
-        stays,
-        knows({ overdue: true }),
-        notices('company-0001: objectionOverdue', 'agency: objectionOverdue'),
-        waitsFor({}),
+        said({ mark: 'overdue', kind: 'overdue' }),
+        clockIs('objection-decision', { overdueSince: '2026-07-01T14:59:59.999Z' }),
       );
+    late
+      .when(tends)
+      .then(
+        said({ mark: 'escalate/delegate', kind: 'escalate', to: 'delegate' }),
+        tendsAt('2026-07-04T15:00:00.000Z'),
+      );
+    late
+      .and(tends)
+      .when(tends)
+      .then(said({ mark: 'escalate/head', kind: 'escalate', to: 'head' }), tendsAt(null));
   });
 
-  test('is still given to a board, of which nothing more is waited for', () => {
+  test('is still given to a board', () => {
     late
       .when(officer('ASSIGN_BOARD', { members: ['person-panelMember-9'] }))
-      .then(leadsTo('underReview'), waitsFor({}), knows({ overdue: true }));
+      .then(leadsTo('underReview'), waitsFor({}));
   });
 
   test('is still decided, either way', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { begin, pathOf, snapshotOf, step } from '../../../src/charts/kernel/step.js';
+import type { Chart, ChartEvent } from '../../../src/charts/kernel/types.js';
 import { happens, toy } from './toys.js';
 
 const opened = begin(toy, { seats: 2, openMs: 60_000 }, happens('OPEN'));
@@ -99,6 +100,66 @@ describe('A date that is never waited for', () => {
     expect(late.state.deadlines['xstate.after.closingTime.toy.v1.open']?.due).toBe(
       '2026-05-31T23:59:55.000Z',
     );
+  });
+});
+
+describe('A chart that says its dates itself', () => {
+  const NEVER = 0;
+  const said = {
+    ...toy,
+    events: { ...toy.events, TEND_CLOCKS: { label: toy.label, source: 'internal' } },
+    dueOf: (context, delay) => {
+      const { openMs } = context as unknown as { readonly openMs: number };
+      return delay === 'lastOrders' || openMs === NEVER ? null : new Date(openMs).toISOString();
+    },
+    tendsAt: ({ path, context }) => (path === 'open.busy' ? `${context['seats']} o'clock` : null),
+  } satisfies Chart;
+  const id = 'xstate.after.closingTime.toy.v1.open';
+  const noon = begin(said, { seats: 2, openMs: 3_600_000 }, happens('OPEN')).state;
+
+  test('waits for what it says, not for what its delays were counted to as its state was entered', () => {
+    expect(noon.deadlines).toEqual({ [id]: { name: 'closingTime', due: '1970-01-01T01:00:00.000Z' } });
+  });
+
+  test('waits for another date as soon as it knows another, in the state that it is in', () => {
+    const later = { ...noon, context: { ...noon.context, openMs: 7_200_000 } };
+    const rung = step(said, later, happens('RING'));
+    expect(rung.state.deadlines[id]?.due).toBe('1970-01-01T02:00:00.000Z');
+  });
+
+  test('waits for nothing where it says that nobody waits', () => {
+    const never = { ...noon, context: { ...noon.context, openMs: NEVER } };
+    expect(step(said, never, happens('RING')).state.deadlines).toEqual({});
+  });
+
+  test('is told when something is due to be said of its clocks, after the dates that lead on', () => {
+    const busy = step(said, noon, happens('SIT'));
+    expect(Object.entries(busy.state.deadlines)).toEqual([
+      [id, { name: 'closingTime', due: '1970-01-01T01:00:00.000Z' }],
+      ['TEND_CLOCKS', { name: 'tending', due: "1 o'clock" }],
+    ]);
+  });
+
+  test('waits for nothing and says nothing once it is over', () => {
+    const closed = step(said, step(said, noon, happens('SIT')).state, happens('LEAVE'));
+    expect(closed.state.deadlines).toEqual({});
+  });
+});
+
+describe('Guards and updates', () => {
+  test('see in which state an event finds the case; what is kept of the event does not say it', () => {
+    const seen: (string | undefined)[] = [];
+    const watched = {
+      ...toy,
+      machine: toy.machine.provide({
+        guards: {
+          hasSeats: ({ event }: { readonly event: ChartEvent }) => seen.push(event.foundIn) > 0,
+        } as never,
+      }),
+    };
+    const sat = step(watched, opened.state, happens('SIT'));
+    expect(new Set(seen)).toEqual(new Set(['open.quiet']));
+    expect(sat.event).toEqual(happens('SIT'));
   });
 });
 
