@@ -20,7 +20,11 @@ function receiptsIn(state: string) {
   const last = { target: '#recovered' } as const;
   return {
     RECORD_RECEIPT: [
-      { ...last, guard: and([...receiving, 'paysAll', 'isAfterSanction']), actions: ['recordReceipt', postRecover] },
+      {
+        ...last,
+        guard: and([...receiving, 'paysAll', 'isAfterSanction']),
+        actions: ['recordReceipt', postRecover],
+      },
       { ...last, guard: and([...receiving, 'paysAll']), actions: ['recordReceipt', postReturn] },
       { guard: and([...receiving, 'isAfterSanction']), actions: ['recordReceipt', postRecover, told(state)] },
       { guard: and([...receiving]), actions: ['recordReceipt', postReturn, told(state)] },

@@ -14,7 +14,12 @@ import { settlement } from './settlement/setup.js';
 import { known } from './words.js';
 
 const settling = ['isOfficer', 'areTranchesSettled', 'isDisallowedWithinSpent'] as const;
-const unreported = ['isOfficer', 'mayGoWithoutCosts', 'areTranchesSettled', 'isDisallowedWithinSpent'] as const;
+const unreported = [
+  'isOfficer',
+  'mayGoWithoutCosts',
+  'areTranchesSettled',
+  'isDisallowedWithinSpent',
+] as const;
 
 // Money that nobody has claimed by then is cancelled first, so that the figures stay as they are notified.
 const fixing = { target: '#fixingRelease', actions: 'recordFigures' } as const;

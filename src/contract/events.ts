@@ -12,6 +12,9 @@ import {
   selectionPayloads,
 } from './events-project.js';
 import { panelPayloads, roadmapCheckPayloads } from './events-project-panel.js';
+import { recoveryPayloads } from './events-recovery.js';
+import { sanctionPayloads } from './events-sanction.js';
+import { settlementPayloads } from './events-settlement.js';
 import { tranchePayloads } from './events-tranche.js';
 import type { Subject } from './names.js';
 
@@ -39,9 +42,9 @@ const payloads: Readonly<Record<Subject, Payloads>> = {
   call: { ...callPayloads, ...clockPayloads },
   objection: { ...objectionPayloads, ...clockPayloads },
   change: { ...changePayloads, ...clockPayloads },
-  settlement: { ...clockPayloads },
-  recovery: { ...clockPayloads },
-  sanction: { ...clockPayloads },
+  settlement: { ...settlementPayloads, ...clockPayloads },
+  recovery: { ...recoveryPayloads, ...clockPayloads },
+  sanction: { ...sanctionPayloads, ...clockPayloads },
 };
 
 /** What an event from outside has to say: the schema of its `data`; undefined for an event that nobody outside can send. */

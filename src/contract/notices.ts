@@ -1,5 +1,7 @@
 import type { Bilingual } from '../charts/kernel/types.js';
 import { clockNotices } from './notices-clocks.js';
+import { lifeNotices } from './notices-life.js';
+import { settlementNotices } from './notices-settlement.js';
 
 /** What an organisation is told about a case, by the name that a chart orders it under. */
 export const notices = {
@@ -188,6 +190,8 @@ export const notices = {
     en: 'The objection has been received; people who did not evaluate will look at it.',
   },
   ...clockNotices,
+  ...lifeNotices,
+  ...settlementNotices,
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** What a notice says; throws a plain Error for a name that the catalogue lacks. */

@@ -2,12 +2,14 @@ import type { Refusal } from '../charts/kernel/refusal.js';
 import type { Bilingual, Evidence } from '../charts/kernel/types.js';
 import { bookRefusals } from './refusals-books.js';
 import { callRefusals } from './refusals-call.js';
+import { changeRefusals } from './refusals-change.js';
 import { clockRefusals } from './refusals-clocks.js';
 import { decisionRefusals } from './refusals-decisions.js';
 import { doorRefusals } from './refusals-door.js';
 import type { Clearer, RefusalEntry } from './refusals-entry.js';
 import { gateRefusals } from './refusals-gates.js';
 import { intakeRefusals } from './refusals-intake.js';
+import { lifeRefusals } from './refusals-life.js';
 import { listRefusals } from './refusals-lists.js';
 import { moneyRefusals } from './refusals-money.js';
 import { objectionRefusals } from './refusals-objection.js';
@@ -35,6 +37,8 @@ export const refusals = {
   ...windowRefusals,
   ...clockRefusals,
   ...decisionRefusals,
+  ...lifeRefusals,
+  ...changeRefusals,
   ...moneyRefusals,
   ...releaseRefusals,
   ...bookRefusals,

@@ -39,7 +39,9 @@ export const closingGuards = {
   isReturned: (args: ArgsV2): boolean => isTold(args, { state: 'recovered', cause: 'settlement' }),
   bringsRecovery: sanctioned,
   isStageInSettlement: ({ context: { settlements }, event }: ArgsV2): boolean =>
-    settlements.some(({ stage, state }: SettlementFact) => stage === event.data?.['no'] && state !== 'settled'),
+    settlements.some(
+      ({ stage, state }: SettlementFact) => stage === event.data?.['no'] && state !== 'settled',
+    ),
 };
 
 /** The facts that the guards above looked at. */

@@ -83,7 +83,9 @@ export const startRecovery = {
   params: ({ context, event }: ArgsV2): Starting => {
     const { subjectId: projectId, companyId, partnerId, daysAdded } = context;
     const { no, cause, stage, amount, sources }: RecoveryFact = latest(context.recoveries, 'recovery');
-    const { noticedAt = event.at, repayment = null } = dataOf<{ noticedAt?: string; repayment?: unknown }>(event);
+    const { noticedAt = event.at, repayment = null } = dataOf<{ noticedAt?: string; repayment?: unknown }>(
+      event,
+    );
     const facts = { projectId, companyId, partnerId, daysAdded, cause, stage, amount, sources };
     return { chartId: RECOVERY_CHART, no, facts: { ...facts, noticedAt, repayment } };
   },

@@ -45,11 +45,7 @@ function drawnSums(context: ProjectContextV2, tranches: readonly number[]): Sum[
  * The accounts off which `amount` won of these tranches come back, in their order: what was not drawn first, then what the
  * institutions drew. Together at most the amount; what is missing is the firm's own.
  */
-export function sourcesOf(
-  context: ProjectContextV2,
-  tranches: readonly number[],
-  amount: WonText,
-): Sum[] {
+export function sourcesOf(context: ProjectContextV2, tranches: readonly number[], amount: WonText): Sum[] {
   const undrawn = tranches.map((no) => ({
     account: trancheAccount(context, no),
     amount: undrawnOf(context, no),

@@ -27,12 +27,25 @@ function verdictOn(args: RecoveryArgs, code: InstalmentCode): Verdict<Instalment
   return verdicts.find((one) => one.code === code) ?? null;
 }
 
+const PLAN_CODES = [
+  ...(['isPlanExact', 'hasNoEmptyInstalment', 'arePlanDatesRising'] as const),
+  ...(['isPlanWithinCount', 'isPlanWithinPeriod'] as const),
+] as const satisfies readonly InstalmentCode[];
+
 function plans(code: InstalmentCode) {
   return (args: RecoveryArgs): boolean => verdictOn(args, code)?.ok ?? true;
 }
 
+// What a rule calls by a general name is shown by the name that it has here.
+const NAMES: Readonly<Record<string, string>> = {
+  ...{ atMost: 'mostInstalments', atLatest: 'lastAllowed', from: 'receivedOn' },
+};
+
 function planSeen(code: InstalmentCode) {
-  return (args: RecoveryArgs): Evidence => plain(verdictOn(args, code)?.evidence ?? {});
+  return (args: RecoveryArgs): Evidence => {
+    const seen = Object.entries(plain(verdictOn(args, code)?.evidence ?? {}));
+    return Object.fromEntries(seen.map(([name, value]) => [NAMES[name] ?? name, value]));
+  };
 }
 
 function isOverdue({ context, event }: RecoveryArgs): boolean {
@@ -64,8 +77,7 @@ export const recoveryGuards = {
 
 /** Guards that only choose between branches, and never refuse. */
 export const recoveryRouting = {
-  paysAll: ({ context, event }: RecoveryArgs): boolean =>
-    event.data?.['amount'] === outstandingOf(context),
+  paysAll: ({ context, event }: RecoveryArgs): boolean => event.data?.['amount'] === outstandingOf(context),
   isAfterSanction: ({ context }: RecoveryArgs): boolean => context.cause === 'sanction',
 };
 
@@ -75,11 +87,7 @@ export const recoveryEvidence: Readonly<Record<string, (args: RecoveryArgs) => E
   isNewReceipt: ({ event }) => ({ reference: dataOf<Receipt>(event).reference }),
   isWithinOwed: ({ context }) => ({ owed: outstandingOf(context) }),
   isReceivedByNow: ({ event }) => ({ receivedOn: dayOf(event.receivedAt) }),
-  isPlanExact: planSeen('isPlanExact'),
-  hasNoEmptyInstalment: planSeen('hasNoEmptyInstalment'),
-  arePlanDatesRising: planSeen('arePlanDatesRising'),
-  isPlanWithinCount: planSeen('isPlanWithinCount'),
-  isPlanWithinPeriod: planSeen('isPlanWithinPeriod'),
+  ...Object.fromEntries(PLAN_CODES.map((code) => [code, planSeen(code)])),
   isNotPlanProposer: ({ context }) => ({ proposer: context.plan?.proposedBy.join(', ') ?? '' }),
   isInstalmentOverdue: ({ context, event }) => ({
     receivedAt: event.receivedAt,

@@ -2,7 +2,13 @@ import type { WonText } from '../../rules/won.js';
 import { startedClock, withClock } from '../clockwork/running.js';
 import type { Bilingual } from '../kernel/types.js';
 import { dataOf } from '../payload.js';
-import type { CostReport, Release, SettlementArgs, SettlementContext, SettlementObjection } from './context.js';
+import type {
+  CostReport,
+  Release,
+  SettlementArgs,
+  SettlementContext,
+  SettlementObjection,
+} from './context.js';
 import { figuresOf } from './figures.js';
 
 type Patch = Partial<SettlementContext>;
