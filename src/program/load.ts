@@ -84,7 +84,7 @@ export function editionOf(id: string, hash: string): Edition {
   return found;
 }
 
-/** The slice of an edition that a project of one track takes along into its workflow; under 12 KB as JSON. */
+/** The slice of an edition that a project of one track takes along into its workflow; under 18 KB as JSON. */
 export function termsOf(edition: Edition, track: TrackId): Terms {
   return cutTerms(edition, track, editionHash(edition));
 }

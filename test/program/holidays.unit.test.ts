@@ -4,7 +4,8 @@ import { loadEdition } from '../../src/program/load.js';
 import { forecast } from '../../src/program/tools/forecast-holidays.mjs';
 import { tableOf } from '../../src/program/tools/holiday-table.mjs';
 
-const { years } = loadEdition('2026').holidays;
+const { holidays, forecast: ahead } = loadEdition('2026');
+const { years } = holidays;
 const dates = (year: number): string[] => (years[year] ?? []).map((day) => day.date);
 
 describe('The table of days off', () => {
@@ -12,12 +13,19 @@ describe('The table of days off', () => {
     expect(dates(year)).toEqual(Object.keys(gazette[`y${year}`]));
   });
 
-  it('covers three years of stages, the roadmap before and the settlement after', () => {
-    expect(Object.keys(years)).toEqual(Array.from({ length: 10 }, (_, index) => String(2023 + index)));
+  it('goes from 2023 to the last year that was gazetted, and no further', () => {
+    expect(Object.keys(years)).toEqual(['2023', '2024', '2025', '2026', '2027']);
+    const gazetted = Object.keys(gazette).filter((name) => /^y\d{4}$/.test(name));
+    expect(Math.max(...gazetted.map((name) => Number(name.slice(1))))).toBe(2027);
   });
 
-  it('is what the committed tool makes of its sources', () => {
-    expect(tableOf(2023, 2032)).toEqual(years);
+  it('and the forecast after it cover three years of stages, the roadmap before and the settlement after', () => {
+    expect(Object.keys(ahead.years)).toEqual(['2028', '2029', '2030', '2031', '2032']);
+  });
+
+  it('and the forecast are what the committed tool makes of its sources', () => {
+    expect(tableOf(2023, 2027)).toEqual(years);
+    expect(tableOf(2028, 2032)).toEqual(ahead.years);
   });
 
   it('tells public holidays from substitutes and one-off days', () => {

@@ -15,9 +15,11 @@ describe('The pocket edition is the same program', () => {
 
   it('that differs only in its name, its windows and its durations', () => {
     const differing = leaves(year).filter((pointer) => at(year, pointer) !== at(pocket, pointer));
-    const allowed =
-      /^\/(id|title\/(ko|en)|rounds\/[^/]+\/(days|window)\/.+|clocks\/[^/]+\/(length|opensBefore)\/.+)$/;
-    expect(differing.filter((pointer) => !allowed.test(pointer))).toEqual([]);
+    const named = /^\/(id|title\/(ko|en)|rounds\/[^/]+\/(days|window)\/.+|payment\/quietPeriod\/.+)$/;
+    const lengths =
+      /^\/clocks\/[^/]+\/(length|opensBefore|remind\/\d|escalate\/\d\/after|extendable\/most)\/(unit|count)$/;
+    const allowed = (pointer: string): boolean => named.test(pointer) || lengths.test(pointer);
+    expect(differing.filter((pointer) => !allowed(pointer))).toEqual([]);
     expect(differing).toContain('/clocks/roadmap/length/unit');
   });
 
@@ -33,6 +35,16 @@ describe('The pocket edition can be lived through in about a minute', () => {
 
   it('all its clocks run in seconds', () => {
     expect(clockNames.filter((clock) => pocket.clocks[clock].length.unit !== 'seconds')).toEqual([]);
+  });
+
+  it('its reminders come, and its lateness goes up, in seconds too', () => {
+    const lengths = clockNames.flatMap((clock) => {
+      const { remind = [], escalate = [], extendable } = pocket.clocks[clock];
+      return [...remind, ...escalate.map(({ after }) => after), extendable?.most ?? remind[0]];
+    });
+    const units = lengths.flatMap((length) => (length ? [length.unit] : []));
+    expect(new Set(units)).toEqual(new Set(['seconds']));
+    expect(pocket.payment.quietPeriod).toEqual({ unit: 'seconds', count: 1 });
   });
 
   it('three stages and a roadmap that nobody hands in take less than half a minute', () => {

@@ -26,7 +26,18 @@ describe('Where each value comes from', () => {
     ['/conflicts/1/years', 'law'],
     ['/clocks/reserve/length', 'assumed'],
     ['/holidays/years/2027', 'law'],
-    ['/holidays/years/2028/0/date', 'assumed'],
+    ['/forecast/years/2028/0/date', 'assumed'],
+    ['/clocks/change-decision/extendable/most', 'law'],
+    ['/clocks/change-decision/extendable/by', 'assumed'],
+    ['/clocks/agreement/extendable/most/count', 'assumed'],
+    ['/clocks/agreement/remind/0/count', 'assumed'],
+    ['/clocks/cost-report/escalate/1/to', 'assumed'],
+    ['/clocks/settlement-decision/length/count', 'assumed'],
+    ['/changes/equipmentFrom', 'law'],
+    ['/changes/important/4/decidedBy', 'assumed'],
+    ['/claim/documents/1/validFor/count', 'assumed'],
+    ['/payment/quietPeriod/count', 'assumed'],
+    ['/recovery/mostInstalments', 'assumed'],
   ])('%s is from: %s', (pointer, source) => {
     expect(at(edition, pointer)).toBeDefined();
     expect(sourceOf(edition, pointer)).toBe(source);
