@@ -53,6 +53,7 @@ export const effects = {
   startRecovery: effect('child', '환수 절차 개시', 'Start the recovery'),
   startSanction: effect('child', '제재처분 절차 개시', 'Start the sanction'),
   tellSettlement: effect('child', '정산에 알림', 'Tell the settlement'),
+  startChange: effect('child', '협약변경 절차 개시', 'Start the change of agreement'),
   tellCall: effect('child', '공고에 알림', 'Tell the call'),
   scheduleTranches: effect('child', '단계별 지급 예정 등록', 'Schedule the tranches'),
   openTranche: effect('child', '단계 지급 개시', 'Open a tranche'),

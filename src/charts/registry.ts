@@ -1,12 +1,16 @@
 import { autonomousProjectV1 } from './autonomous-project.v1.js';
 import { autonomousProjectV2 } from './autonomous-project.v2.js';
 import { callV1 } from './call.v1.js';
+import { changeV1 } from './change.v1.js';
 import { ecoBridgeProjectV1 } from './eco-bridge-project.v1.js';
 import { ecoBridgeProjectV2 } from './eco-bridge-project.v2.js';
 import type { Chart } from './kernel/types.js';
 import { mitIlpProjectV1 } from './mit-ilp-project.v1.js';
 import { mitIlpProjectV2 } from './mit-ilp-project.v2.js';
 import { objectionV1 } from './objection.v1.js';
+import { recoveryV1 } from './recovery.v1.js';
+import { sanctionV1 } from './sanction.v1.js';
+import { settlementV1 } from './settlement.v1.js';
 import { structuredProjectV1 } from './structured-project.v1.js';
 import { structuredProjectV2 } from './structured-project.v2.js';
 import { trancheV1 } from './tranche.v1.js';
@@ -26,6 +30,10 @@ export const charts: readonly Chart[] = [
   ecoBridgeProjectV2,
   trancheV2,
   objectionV1,
+  changeV1,
+  settlementV1,
+  recoveryV1,
+  sanctionV1,
 ];
 
 /** Charts by id; throws a plain Error where two have the same. */

@@ -94,7 +94,9 @@ export const lifePayloads = {
   DECIDE_SPECIAL_EVALUATION: z.strictObject({
     outcome: z.enum(['continue', 'stop', 'cut', 'change']),
     basis: listedId.optional().describe('The lawful basis of a stop, a cut or a change'),
-    grant: positiveWonText.optional().describe("With a cut: all of the government's money from then on, in won"),
+    grant: positiveWonText
+      .optional()
+      .describe("With a cut: all of the government's money from then on, in won"),
     change: changeShape.optional().describe('With a change: what of the agreement changes'),
     opinion: opinion.optional(),
   }),

@@ -76,16 +76,6 @@ export const decisionRefusals = {
     'officer',
     'committee',
   ),
-  hasLawfulBasis: refusal(
-    409,
-    ['중단 결정에 법적 근거가 없습니다.', 'A decision to stop needs a lawful basis.'],
-    [
-      '표시된 근거 중 하나를 밝히십시오. 연차 점검만으로는 중단할 수 없습니다.',
-      'Name one of those shown; a yearly check alone cannot stop a project.',
-    ],
-    'officer',
-    'committee',
-  ),
   isSpecialEvaluationGround: refusal(
     409,
     ['특별평가 사유가 아닙니다.', 'This is no ground for a special evaluation.'],

@@ -121,16 +121,13 @@ function toldOf({ context, event }: ArgsV2): ChangeFact | undefined {
 export const changeGuards = {
   ...applicable,
   isAgreementRunning: ({ context }: ArgsV2): boolean =>
-    Boolean(context.agreement?.inForceFrom) &&
-    context.outcome === null &&
-    context.finalReportSha256 === null,
+    Boolean(context.agreement?.inForceFrom) && context.outcome === null && context.finalReportSha256 === null,
   isChangeListed: (args: ArgsV2): boolean => whenSent(args.event, () => listed(args).ok),
   isNotUnderReviewAlready: ({ context, event }: ArgsV2): boolean => {
     const kind = changeIn(event)?.kind;
     return !context.changes.some((one) => one.kind === kind && one.state === 'underReview');
   },
-  isOpenChange: (args: ArgsV2): boolean =>
-    whenSent(args.event, () => toldOf(args)?.state === 'underReview'),
+  isOpenChange: (args: ArgsV2): boolean => whenSent(args.event, () => toldOf(args)?.state === 'underReview'),
 };
 
 function listed({ context, event }: ArgsV2) {

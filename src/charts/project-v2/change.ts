@@ -48,25 +48,35 @@ const AGREEMENT_CHANGED = [
   { guard: and([...isTold]), actions: [concluded('applied'), ...told] },
 ] as const;
 
+const requesting = [
+  'isApplicant',
+  'isOwnCase',
+  'isAgreementRunning',
+  'isChangeListed',
+  'isNotUnderReviewAlready',
+  ...changeable,
+] as const;
+
+const requested = ['requestChange', startChange, tellCompany('changeRequested')] as const;
+
 /**
  * What is taken of changes of the agreement (협약변경) in every state: the firm's request while the agreement runs, and what
  * the change tells of itself. With it, what follows a special evaluation that was decided: a sanction, or money that is
  * recovered.
  */
 export const lifeThroughout = {
-  REQUEST_CHANGE: {
-    guard: and([
-      'isApplicant',
-      'isOwnCase',
-      'isAgreementRunning',
-      'isChangeListed',
-      'isNotUnderReviewAlready',
-      ...changeable,
-    ]),
-    actions: ['requestChange', startChange, tellCompany('changeRequested')],
-  },
+  REQUEST_CHANGE: [
+    {
+      guard: and([...requesting, of('institution')]),
+      actions: [...requested, tellNew('changeToCoSign')],
+    },
+    { guard: and([...requesting]), actions: requested },
+  ],
   AGREEMENT_CHANGED,
-  CHANGE_REGISTERED: { guard: and([...isTold]), actions: [concluded('registered'), tellPartner('changeRegistered')] },
+  CHANGE_REGISTERED: {
+    guard: and([...isTold]),
+    actions: [concluded('registered'), tellPartner('changeRegistered')],
+  },
   CHANGE_REFUSED: { guard: and([...isTold]), actions: concluded('told') },
   PROPOSE_SANCTION: {
     guard: and(['isOfficer', 'maySanction', 'hasSanctionMeasure', 'isSanctionNew']),

@@ -46,9 +46,7 @@ function hasAgreedTo(args: ArgsV2, need: Need): boolean {
     case 'stop':
       return specialEvaluation?.cause === 'firm' || agreed.some(({ kind }) => kind === 'termination');
     case 'cut':
-      return agreed.some(
-        ({ kind, particulars }) => kind === 'total-money' && particulars['grant'] === grant,
-      );
+      return agreed.some(({ kind, particulars }) => kind === 'total-money' && particulars['grant'] === grant);
     case 'change':
       return agreed.length > 0;
   }

@@ -2,7 +2,7 @@ import { dayOf } from '../../rules/calendar.js';
 import { compareWon, sumWon } from '../../rules/won.js';
 import type { WonText } from '../../rules/won.js';
 import type { Evidence } from '../kernel/types.js';
-import { dataOf, whenSent } from '../payload.js';
+import { whenSent } from '../payload.js';
 import { releasedSum } from '../project/guards-life.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
 import { basisEvidence, basisGuards } from './life-bases.js';
@@ -90,7 +90,6 @@ export const lifeGuardsV2 = {
 
 /** Guards that only choose between branches, and never refuse. */
 export const lifeRouting = {
-  imposesChange: ({ event }: ArgsV2): boolean => dataOf<Deciding>(event).outcome === 'change',
   // Only what is frozen of the firm stops its tranches: the firm is whom they are paid to.
   isToBeFrozen: ({ context, event }: ArgsV2): boolean =>
     event.data?.['state'] === 'scheduled' &&

@@ -128,4 +128,3 @@ export function tellNew(notice: string) {
 export function tellAgency(notice: string) {
   return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
 }
-

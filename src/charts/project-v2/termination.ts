@@ -11,7 +11,11 @@ const based = ['isCommittee', 'hasLawfulBasis', 'isBasisEstablished'] as const;
 /** What every stop brings besides: no tranche is left, and nobody spends anything any more. */
 export const stopped = [cancelTranches, ...holdBoth] as const;
 
-const terminated = ['recordBasis', { type: 'endAs', params: { outcome: 'terminated' } }, 'stopSpending'] as const;
+const terminated = [
+  'recordBasis',
+  { type: 'endAs', params: { outcome: 'terminated' } },
+  'stopSpending',
+] as const;
 const told = [tellCompany('agreementTerminated'), tellPartner('agreementTerminated')] as const;
 
 /**
@@ -29,7 +33,13 @@ const against = {
   ],
   CUT_GRANT: {
     guard: and([...based, 'isCutBelow', ...changeable]),
-    actions: ['recordBasis', 'setGrant', rescheduleTranches, tellCompany('grantCut'), tellPartner('grantCut')],
+    actions: [
+      'recordBasis',
+      'setGrant',
+      rescheduleTranches,
+      tellCompany('grantCut'),
+      tellPartner('grantCut'),
+    ],
   },
 } as const;
 
