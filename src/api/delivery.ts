@@ -120,7 +120,7 @@ async function overtakenBy(
 
 async function started(world: World, stored: StoredCommand): Promise<Outcome> {
   if (stored.command.type === PLAN_CALL) {
-    await startCall(world.engine, stored);
+    await startCall(world, stored);
     return { kind: 'done' };
   }
   const kept = await startProject(world, stored);

@@ -15,6 +15,8 @@ export interface ApiDeps {
   /** The folder in which documents are kept. */
   readonly documentDir: string;
   readonly editions: readonly string[];
+  /** The accounting portal's base URL, where there is one to be asked for draws. */
+  readonly portalUrl?: string | undefined;
   /** Only where time is simulated: the ISO instant it is; otherwise PostgreSQL stamps what it receives. */
   readonly clock?: (() => Promise<string>) | undefined;
   /** pino's level; tests are silent. */

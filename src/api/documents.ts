@@ -7,13 +7,22 @@ import type { KeptRefusal } from './refused.js';
 /** Fields that name documents by their SHA-256, one or several; a ranked list is none, it stands in the books. */
 const NAMES_DOCUMENTS = /(?<!^list)Sha256s?$/;
 
-/** The documents that a payload names, however deep. */
+/** The documents that a payload names, however deep; of a list of `documents` each by its own `sha256`. */
 export function namedDocuments(data: unknown): string[] {
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
-    if (!NAMES_DOCUMENTS.test(name)) return namedDocuments(value);
-    return [value].flat().filter((sha256): sha256 is string => typeof sha256 === 'string');
+    if (name === 'documents' && Array.isArray(value)) return value.flatMap(listed);
+    return NAMES_DOCUMENTS.test(name) ? hashesIn(value) : namedDocuments(value);
   });
+}
+
+function listed(document: unknown): string[] {
+  const { sha256, ...rest } = (document ?? {}) as { readonly sha256?: unknown };
+  return [...hashesIn(sha256), ...namedDocuments(rest)];
+}
+
+function hashesIn(value: unknown): string[] {
+  return [value].flat().filter((sha256): sha256 is string => typeof sha256 === 'string');
 }
 
 /** The refusal where a payload names a document that the sender's organisation hasn't stored. */

@@ -24,6 +24,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     if (!(await engine.probe())) say(temporalAway(config));
     const api = await buildApi({
       ...{ ledger, engine, documentDir: config.DOCUMENT_DIR, editions: config.EDITIONS },
+      portalUrl: config.RCMS_URL,
       issuer: { url: config.ISSUER_URL, audience: config.TOKEN_AUDIENCE },
       logLevel: config.LOG_LEVEL,
       requestsPerMinute: config.REQUESTS_PER_MINUTE,

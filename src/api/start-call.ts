@@ -4,8 +4,9 @@ import { latestOf } from '../charts/registry.js';
 import type { SubjectIdentity } from '../contract/messages.js';
 import { TASK_QUEUE } from '../contract/names.js';
 import type { StoredCommand } from '../ledger/inbox.js';
+import { daysAdded } from '../ledger/registers/holidays.js';
 import { editionHash, loadEdition, termsOf } from '../program/load.js';
-import type { Engine } from './engine.js';
+import type { Shared } from './deps.js';
 import type { CallPlan } from './plan-call.js';
 
 const track = defineSearchAttributeKey('Track', SearchAttributeType.KEYWORD);
@@ -16,7 +17,10 @@ const state = defineSearchAttributeKey('State', SearchAttributeType.KEYWORD);
 const AGENCY = 'agency';
 
 /** Starts a call's workflow for a stored plan. A call that is already there is Temporal's own refusal of the second start. */
-export async function startCall({ client }: Engine, { command, subjectId }: StoredCommand): Promise<void> {
+export async function startCall(
+  { engine: { client }, ledger }: Pick<Shared, 'engine' | 'ledger'>,
+  { command, subjectId }: StoredCommand,
+): Promise<void> {
   const plan = command.data as unknown as CallPlan;
   const programme = loadEdition(plan.edition);
   const identity: SubjectIdentity = {
@@ -27,7 +31,7 @@ export async function startCall({ client }: Engine, { command, subjectId }: Stor
   const { competition, window, capacity, budget } = plan;
   const facts = {
     ...{ subjectId, editionId: programme.id, track: plan.track, competition },
-    ...{ window, capacity, budget, openedAt: command.receivedAt },
+    ...{ window, capacity, budget, openedAt: command.receivedAt, daysAdded: await daysAdded(ledger) },
     terms: termsOf(programme, plan.track),
   } satisfies CallInput;
   await client.workflow.start(identity.subject, {

@@ -6,7 +6,9 @@ import { TASK_QUEUE, subjectOf } from '../contract/names.js';
 import type { Track } from '../contract/names.js';
 import { isAwaited } from '../ledger/awaited.js';
 import type { StoredCommand } from '../ledger/inbox.js';
+import { daysAdded } from '../ledger/registers/holidays.js';
 import { editionHash, loadEdition, termsOf } from '../program/load.js';
+import type { DaysAdded } from '../rules/counting.js';
 import { isWithinCall } from '../rules/screening.js';
 import { numberOf } from './addresses.js';
 import type { Shared } from './deps.js';
@@ -39,7 +41,7 @@ export async function startProject(
   const { callId } = window;
   if (late && callId && (await isAwaited(ledger, callId, stored.command.receivedAt))) return 'wait';
   if (late) return late;
-  const input = inputOf(stored, application, callId);
+  const input = inputOf(stored, application, { call: callId, daysAdded: await daysAdded(ledger) });
   const { identity } = input;
   await engine.client.workflow.start(identity.subject, {
     workflowId: identity.id,
@@ -79,11 +81,11 @@ function applicationOf({ command }: StoredCommand): StoredApplication {
   };
 }
 
-/** A project's workflow input: who it belongs to, what was applied for, its call, and the edition's terms. */
+/** A project's workflow input: who it belongs to, what was applied for, its call, the edition's terms, and days off added since. */
 function inputOf(
   { command, subjectId }: StoredCommand,
   application: StoredApplication,
-  call: string | null,
+  { call, daysAdded: added }: { readonly call: string | null; readonly daysAdded: DaysAdded },
 ): SubjectInput {
   const programme = loadEdition(application.editionId);
   const { track: projectTrack, companyId, said } = application;
@@ -103,7 +105,7 @@ function inputOf(
     ...(said as unknown as AppliedFor),
     ...{ subjectId, track: projectTrack, number: numberOf(subjectId), callId: call },
     ...{ companyId, partnerId: identity.partnerId },
-    ...{ openedAt: application.receivedAt, terms: termsOf(programme, projectTrack) },
+    ...{ openedAt: application.receivedAt, terms: termsOf(programme, projectTrack), daysAdded: added },
   } satisfies ProjectInputV2;
   return { identity, facts: { ...facts }, command };
 }

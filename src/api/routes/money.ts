@@ -1,5 +1,7 @@
 import type { Actor } from '../../charts/kernel/types.js';
 import {
+  collectionSchema,
+  collectionToMakeSchema,
   moneyStatementSchema,
   statementLinesQuerySchema,
   statementLinesSchema,
@@ -13,20 +15,48 @@ import { statementLines, statementSums } from '../../ledger/reads/statement.js';
 import type { StatementFilter, StatementLine, StatementPage } from '../../ledger/reads/statement.js';
 import { trialBalance } from '../../ledger/reads/trial-balance.js';
 import { hrefOf } from '../addresses.js';
+import { keyOf } from '../bodies.js';
 import type { Api, Shared } from '../deps.js';
+import { collected } from '../draw-collection.js';
+import { mustBe } from '../intake-rights.js';
 import { balanceSheet, linesSheet, sumsSheet } from '../money-sheets.js';
 import { cursorOf, pageOf } from '../pages.js';
+import { drawsAfter } from '../portal-draws.js';
+import { languageOf } from '../problems.js';
 import { Refused, atTheDoor } from '../refused.js';
 import { mustKeepBooks, seesAll } from '../rights.js';
 import { sendSheet, sheetOrJson } from '../sheets.js';
 import { signedIn } from '../sign-in.js';
+import { idempotencyHeader } from './actions.js';
 import { problems } from './problems.js';
 
-/** The books: statements by company, track, year and project, line by line, and the trial balance. */
+/** The books: statements by company, track, year and project, line by line, the trial balance, and what firms drew. */
 export function moneyRoutes(api: Api, shared: Shared): void {
   sums(api, shared);
   lines(api, shared);
   balance(api, shared);
+  collection(api, shared);
+}
+
+function collection(api: Api, shared: Shared): void {
+  api.post(
+    '/v1/draws/collection',
+    {
+      config: { records: 'COLLECT_DRAWS' },
+      schema: {
+        ...{ tags: ['money'], headers: idempotencyHeader, body: collectionToMakeSchema },
+        response: { 200: collectionSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const by = signedIn(request);
+      mustBe(by, 'finance');
+      const key = keyOf(request);
+      const language = languageOf(request.headers['accept-language']);
+      const draws = await drawsAfter(shared.portalUrl, request.body.since);
+      return collected(shared, draws, { by, key, language });
+    },
+  );
 }
 
 function sums(api: Api, { ledger }: Shared): void {
