@@ -4,16 +4,18 @@
 create table delegation (
   id text primary key,
   of_person text not null,
-  to_person text not null check (to_person <> of_person),
+  to_person text not null,
   role text not null,
   org text not null,
   from_day date not null,
-  to_day date not null check (to_day >= from_day),
+  to_day date not null,
   ground text not null,
   made_by text not null,
   made_at timestamptz not null default clock_timestamp(),
   revoked_by text,
   revoked_at timestamptz,
+  constraint delegation_to_another check (to_person <> of_person),
+  constraint delegation_in_order check (to_day >= from_day),
   constraint delegation_revoked_by_somebody check ((revoked_at is null) = (revoked_by is null))
 );
 create index delegation_of on delegation (of_person, role, from_day);
@@ -46,7 +48,8 @@ create table holiday_amendment (
   state text not null default 'proposed' check (state in ('proposed', 'approved', 'refused')),
   decided_by text,
   decided_at timestamptz,
-  constraint holiday_amendment_decided check ((state = 'proposed') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+  constraint holiday_amendment_decided
+    check ((state = 'proposed') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
   constraint holiday_amendment_by_two check (decided_by <> proposed_by)
 );
 create unique index holiday_amendment_once on holiday_amendment (date) where state <> 'refused';
