@@ -7,24 +7,14 @@ import { objectionDecided } from './support/competing.js';
 import { isRefused } from './support/expected.js';
 import { given, inState, reached } from './support/given.js';
 import { nodesOf } from './support/graph.js';
-import { SHA256, decides, document, opened, refusing } from './support/lives.js';
-import {
-  applicant,
-  approver,
-  asks,
-  committee,
-  finance,
-  officer,
-  partner,
-  passes,
-  regulator,
-  system,
-  told,
-} from './support/moves.js';
+import { SHA256, decides, document, refusing } from './support/lives.js';
+import { applicant, committee, finance, officer, partner, passes, regulator, told } from './support/moves.js';
 import { guardsIn } from './support/named.js';
 import { CALL_NOES } from './support/noes-call.js';
 import { COMPETING_NOES } from './support/noes-competing.js';
 import type { No } from './support/noes-competing.js';
+import { MONEY_NOES } from './support/noes-money.js';
+import { TRANCHE_NOES } from './support/noes-tranche.js';
 import { refusalOf } from '../../src/charts/kernel/refusal.js';
 
 const LATE = '2031-06-02T01:00:00.000Z';
@@ -44,13 +34,6 @@ const open = inState('structuredProject', 'agreementPending.open');
 const poor = { government: '1', firmCash: '1', firmInKind: '400000000', partnerCost: '0' };
 const rich = { government: '1', firmCash: '500000000', firmInKind: '500000000', partnerCost: '0' };
 const small = { government: '1', firmCash: '100', firmInKind: '100', partnerCost: '0' };
-const claimed = inState('tranche', 'claimed');
-const full = given('tranche').and(
-  opened,
-  officer('CONFIRM_CASH_SHARE', { amount: '20000000' }),
-  applicant('CLAIM', { documentSha256s: [SHA256] }),
-  system('CLAIM_CHECKED', { companySum: '1500000000', yearSum: '43400000000' }),
-);
 
 const selects = (grant: string) => committee('SELECT', { grant });
 const withMoney = (money: object) => inState('structuredProject', 'deliberation', { money });
@@ -75,26 +58,12 @@ const PEOPLE: Readonly<Record<string, No>> = {
   ],
   isOfficerOrCommittee: [evaluated, finance('EVALUATE_STAGE', { grade: 'poor' }), { role: 'finance' }],
   isCommittee: [deliberation, officer('REJECT', refusing), { role: 'officer' }],
-  isApprover: [claimed, finance('APPROVE_FIRST'), { role: 'finance' }],
-  isFinance: [inState('tranche', 'firstApproved'), officer('APPROVE_SECOND'), { role: 'officer' }],
-  isApproverOrFinance: [claimed, officer('RETURN_CLAIM', { reason: '반려' }), { role: 'officer' }],
   isRegulatorOrOfficer: [
     inState('ecoBridgeProject', 'clinical.underWay'),
     finance('CLINICAL_HOLD', { authority: 'MFDS', reference: 'hold-1' }),
     { role: 'finance' },
   ],
-  isSystem: [claimed, finance('FREEZE'), { role: 'finance' }],
   isOwnCase: [submitted, applicant('WITHDRAW').by({ org: 'company-0002' }), {}],
-  isNotClaimant: [
-    claimed,
-    approver('APPROVE_FIRST').by({ person: 'person-applicant-1' }),
-    { claimant: 'person-applicant-1' },
-  ],
-  isSecondPerson: [
-    inState('tranche', 'firstApproved'),
-    finance('APPROVE_SECOND').by({ onBehalfOf: 'person-approver-1' }),
-    { firstApprover: 'person-approver-1', claimant: 'person-applicant-1' },
-  ],
 };
 
 const WINDOWS: Readonly<Record<string, No>> = {
@@ -207,11 +176,6 @@ const MONEY: Readonly<Record<string, No>> = {
     selects('1500000001'),
     { already: '0', adding: '1500000001', cap: '1500000000' },
   ],
-  isWithinYearBudget: [
-    full,
-    approver('APPROVE_FIRST'),
-    { already: '43400000000', adding: '200000000', cap: '43400000000', year: '2026' },
-  ],
   coversPartnerCost: [deliberation, selects('100000000'), { partnerCost: '100000000', grant: '100000000' }],
   isGovernmentWithinRatio: [
     deliberation,
@@ -229,11 +193,6 @@ const MONEY: Readonly<Record<string, No>> = {
     { cash: '1', firm: '400000001', atLeast: '1000' },
   ],
   fillsEveryTranche: [withMoney(small), selects('1'), { tranches: '0, 0, 1' }],
-  isCashShareReceived: [
-    inState('tranche', 'claimable'),
-    asks('applicant', 'CLAIM'),
-    { due: '20000000', received: '0' },
-  ],
   areTranchesSettled: [
     costs.and(told(2, 'claimed'), told(3, 'held')),
     officer('SETTLE', { disallowed: '0' }),
@@ -282,7 +241,10 @@ const GATES: Readonly<Record<string, No>> = {
   ],
 };
 
-const NOES = { ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES, ...COMPETING_NOES, ...CALL_NOES };
+const NOES = {
+  ...{ ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES },
+  ...{ ...COMPETING_NOES, ...CALL_NOES, ...TRANCHE_NOES, ...MONEY_NOES },
+};
 
 /** The guards of an event's last branch are the ones that say no; those of the others only choose. */
 function guardsThatRefuse({ machine }: Chart): string[] {

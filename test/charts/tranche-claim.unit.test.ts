@@ -10,14 +10,19 @@ import {
   stays,
 } from './support/expected.js';
 import { given, inState } from './support/given.js';
-import { SHA256, opened } from './support/lives.js';
+import { CASH_IN, CLAIM, CLAIM_DOCUMENTS, CLEAR, FIRST, checked, opened } from './support/lives-tranche.js';
 import { applicant, approver, asks, finance, officer, system } from './support/moves.js';
 
-const CLAIM = applicant('CLAIM', { documentSha256s: [SHA256] });
-const CHECKED = system('CLAIM_CHECKED', { companySum: '300000000', yearSum: '40000000000' });
-const paysIn = (amount: string) => officer('CONFIRM_CASH_SHARE', { amount });
-const tells = (state: string) =>
-  orders('tellProject', { event: 'TRANCHE_CHANGED', data: { no: 1, state, released: '0' } });
+const PROJECT = 'project/2026/structured/0001';
+const paysIn = (amount: string, more: object = {}) => officer('CONFIRM_CASH_SHARE', { amount, ...more });
+const tells = (state: string, cashShare = '20000000') =>
+  orders('tellProject', {
+    event: 'TRANCHE_CHANGED',
+    data: {
+      ...{ no: 1, state, amount: '200000000', partnerAmount: '20000000' },
+      ...{ released: '0', partnerReleased: '0', cashShare },
+    },
+  });
 
 describe('A tranche that is scheduled', () => {
   test('cannot be claimed before its stage has begun', () => {
@@ -31,7 +36,7 @@ describe('A tranche that is scheduled', () => {
       .then(
         leadsTo('claimable'),
         knows({ stage: 1, cashShareDue: '20000000', cashShareReceived: '0' }),
-        tells('claimable'),
+        tells('claimable', '0'),
         notices('company-0001: trancheClaimable'),
       );
     given('tranche')
@@ -52,12 +57,40 @@ describe('A tranche that can be claimed', () => {
     claimable.and(paysIn('19999999'), paysIn('1')).when(CLAIM).then(leadsTo('checking'));
   });
 
-  test('adds up what comes in, and an officer confirms it', () => {
+  test('adds up what comes in, posts it as the firm’s own, and an officer confirms it', () => {
+    const debit = `cash/${PROJECT}`;
+    const credit = `own/company-0001/${PROJECT}`;
     claimable
       .and(paysIn('12000000'))
       .when(paysIn('8000000'))
-      .then(stays, knows({ cashShareReceived: '20000000' }));
+      .then(
+        stays,
+        knows({ cashShareReceived: '20000000' }),
+        orders('postShare', { kind: 'share', lines: [{ debit, credit, amount: '8000000' }] }),
+        tells('claimable'),
+      );
     claimable.when(applicant('CONFIRM_CASH_SHARE', { amount: '20000000' })).then(isRefused('isOfficer'));
+  });
+
+  test('counts a deposit of the bank’s once', () => {
+    const once = claimable.and(paysIn('12000000', { reference: 'bank-7' }));
+    once
+      .when(paysIn('12000000', { reference: 'bank-7' }))
+      .then(isRefused('isNewDeposit', { reference: 'bank-7' }));
+    once.when(paysIn('12000000', { reference: 'bank-8' })).then(knows({ cashShareReceived: '24000000' }));
+  });
+
+  test('no longer counts a deposit that was reversed', () => {
+    const REVERSED = system('CASH_SHARE_CORRECTED', { amount: '20000000' });
+    claimable
+      .and(CASH_IN)
+      .when(REVERSED)
+      .then(stays, knows({ cashShareReceived: '0' }));
+    claimable.and(CASH_IN, REVERSED).when(CLAIM).then(isRefused('isCashShareReceived'));
+    claimable
+      .and(CASH_IN)
+      .when(finance('CASH_SHARE_CORRECTED', { amount: '1' }))
+      .then(isRefused('isSystem'));
   });
 
   test('that asks for no cash can be claimed at once', () => {
@@ -68,28 +101,24 @@ describe('A tranche that can be claimed', () => {
   });
 
   test('is claimed by its own company, with the documents behind it', () => {
-    claimable
-      .and(paysIn('20000000'))
+    const paidIn = claimable.and(CASH_IN);
+    paidIn
       .when(CLAIM)
       .then(
         leadsTo('checking'),
-        knows({ claim: { by: ['person-applicant-1'], documentSha256s: [SHA256] } }),
-        orders('checkClaim', { amount: '200000000', year: '2026' }),
+        knows({ claim: { by: ['person-applicant-1'], documents: CLAIM_DOCUMENTS, amendedBy: [] } }),
+        orders('checkClaim', { amount: '200000000', year: '2026', agreement: PROJECT }),
         tells('checking'),
       );
-    claimable
-      .and(paysIn('20000000'))
-      .when(CLAIM.by({ org: 'company-0002' }))
-      .then(isRefused('isOwnCase', {}));
-    claimable
-      .and(paysIn('20000000'))
-      .when(officer('CLAIM', { documentSha256s: [SHA256] }))
+    paidIn.when(CLAIM.by({ org: 'company-0002' })).then(isRefused('isOwnCase', {}));
+    paidIn
+      .when(officer('CLAIM', { documents: CLAIM_DOCUMENTS }))
       .then(isRefused('isApplicant', { role: 'officer' }));
   });
 
-  test('says that its cash is missing before anything is filled in', () => {
+  test('says what is missing before anything is filled in', () => {
     claimable.when(asks('applicant', 'CLAIM')).then(isRefused('isCashShareReceived'));
-    claimable.and(paysIn('20000000')).when(asks('applicant', 'CLAIM')).then(isOffered);
+    claimable.and(CASH_IN).when(asks('applicant', 'CLAIM')).then(isOffered);
   });
 
   test('is opened once', () => {
@@ -97,22 +126,101 @@ describe('A tranche that can be claimed', () => {
   });
 });
 
+describe('The documents of a claim', () => {
+  const claimable = inState('tranche', 'claimable').and(CASH_IN);
+  const [form, clearance] = CLAIM_DOCUMENTS;
+  const claims = (...documents: readonly (object | undefined)[]) => applicant('CLAIM', { documents });
+
+  test('are those that the edition asks for, and no others', () => {
+    claimable.when(claims(form)).then(isRefused('hasNeededDocuments', { missing: 'tax-clearance' }));
+    claimable
+      .when(claims(form, clearance, { kind: 'love-letter', sha256: 'b' }))
+      .then(isRefused('hasNeededDocuments', { unlisted: 'love-letter' }));
+    claimable.when(claims(form, clearance, { kind: 'spending-plan', sha256: 'b' })).then(leadsTo('checking'));
+  });
+
+  test('say until when they are valid, where they are not for ever', () => {
+    claimable
+      .when(claims(form, { kind: 'tax-clearance', sha256: 'b' }))
+      .then(isRefused('hasNeededDocuments', { undated: 'tax-clearance' }));
+  });
+
+  test('are named by their kinds: hashes alone are those of a tranche of the first version', () => {
+    claimable
+      .when(applicant('CLAIM', { documentSha256s: ['b'] }))
+      .then(isRefused('hasNeededDocuments', { missing: 'claim-form, tax-clearance' }));
+  });
+
+  test('are valid on the Korean day of their receipt, its last moment included', () => {
+    const until = claims(form, { ...clearance, expiresOn: '2026-06-10' });
+    claimable.when(until.at('2026-06-10T14:59:59.999Z')).then(leadsTo('checking'));
+    claimable.when(until.at('2026-06-10T15:00:00.000Z')).then(
+      isRefused('hasNoExpiredDocument', {
+        ...{ expired: 'tax-clearance 2026-06-10', receivedOn: '2026-06-11' },
+      }),
+    );
+  });
+});
+
+describe('A claim is held back', () => {
+  const claimable = inState('tranche', 'claimable').and(CASH_IN);
+
+  test.each([
+    ['the agreement is not in force', 'agreement', 'notInForce', 'isAgreementInForce'],
+    ['the report of the stage before is missing', 'report', 'missing', 'isStageReportAccepted'],
+    ['that report is only handed in', 'report', 'submitted', 'isStageReportAccepted'],
+    ['the gate is still to be passed', 'gate', 'open', 'isGatePassed'],
+    ['the firm is frozen', 'frozen', 'company-0001', 'isInstitutionNotFrozen'],
+    ['it is frozen with another', 'frozen', 'partner-tno, company-0001', 'isInstitutionNotFrozen'],
+    ['the company has a recovery open', 'openRecoveries', '1', 'hasNoOpenRecovery'],
+  ])('while %s', (_, book, says, code) => {
+    const books = { ...CLEAR, [book]: says };
+    claimable.when(CLAIM.booked(books)).then(isRefused(code, { [book]: says }));
+    inState('tranche', 'claimed')
+      .when(FIRST.booked(books))
+      .then(isRefused(code, { [book]: says }));
+  });
+
+  test.each([
+    ['the report is accepted', 'report', 'accepted'],
+    ['the gate is passed', 'gate', 'passed'],
+    ['only its partner is frozen', 'frozen', 'partner-tno'],
+  ])('no longer, once %s', (_, book, says) => {
+    claimable.when(CLAIM.booked({ ...CLEAR, [book]: says })).then(leadsTo('checking'));
+  });
+
+  test('by each of them at once, and each is named', () => {
+    claimable
+      .when(CLAIM.booked({ ...CLEAR, agreement: 'ended', frozen: 'company-0001' }))
+      .then(isRefused('isAgreementInForce', { agreement: 'ended' }, 'isInstitutionNotFrozen'));
+  });
+});
+
 describe('A claim that is being checked', () => {
   const checking = inState('tranche', 'checking');
+  const SUMS = { companySum: '300000000', yearSum: '40000000000', agreementSum: '100000000' };
 
   test('goes to the approver with the sums that the ledger knows', () => {
-    checking
-      .when(CHECKED)
-      .then(
-        leadsTo('claimed'),
-        knows({ sums: { companySum: '300000000', yearSum: '40000000000' } }),
-        tells('claimed'),
-      );
+    checking.when(checked(SUMS)).then(leadsTo('claimed'), knows({ sums: SUMS }), tells('claimed'));
+  });
+
+  test('fixes exactly what is to be approved, by its SHA-256', () => {
+    checking.when(checked(SUMS)).then(
+      knows({
+        approval: {
+          document: {
+            ...{ trancheId: `${PROJECT}/tranche/1`, payee: 'company-0001', amount: '200000000' },
+            ...{ partnerAmount: '20000000', documents: CLAIM_DOCUMENTS, sums: SUMS, year: '2026' },
+            ...{ cashShareDue: '20000000', cashShareReceived: '20000000', editionId: '2026' },
+          },
+        },
+      }),
+    );
   });
 
   test('is answered for by the ledger alone, and by nobody approved meanwhile', () => {
     checking
-      .when(finance('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }))
+      .when(finance('CLAIM_CHECKED', { companySum: '0', yearSum: '0', agreementSum: '0' }))
       .then(isRefused('isSystem', { role: 'finance' }));
     checking.when(approver('APPROVE_FIRST')).then(isNotOffered);
   });
@@ -126,11 +234,8 @@ describe('A claim that is returned', () => {
       claim.when(finance('RETURN_CLAIM', RETURN)).then(
         leadsTo('claimable'),
         knows({
-          claim: null,
-          sums: null,
-          firstApprover: [],
-          ground: RETURN.reason,
-          cashShareReceived: '20000000',
+          ...{ claim: null, sums: null, approval: null, firstApprover: [] },
+          ...{ ground: RETURN.reason, cashShareReceived: '20000000' },
         }),
         notices('company-0001: claimReturned', 'company-0001: trancheClaimable'),
       );
@@ -145,17 +250,23 @@ describe('A claim that is returned', () => {
 });
 
 describe('A claim that is refused', () => {
-  test('ends the tranche, and the project is told', () => {
+  test('ends the tranche, binds no money any more, and the project is told', () => {
+    const REFUSE = approver('REFUSE_CLAIM', { ground: 'not-eligible-cost' });
     for (const claim of [inState('tranche', 'claimed'), inState('tranche', 'firstApproved')])
-      claim
-        .when(approver('REFUSE_CLAIM', { ground: 'not-eligible-cost' }))
-        .then(
-          leadsTo('refused'),
-          knows({ ground: 'not-eligible-cost' }),
-          notices('company-0001: claimRefused'),
-          tells('refused'),
-          orders('freeFunds'),
-        );
+      claim.when(REFUSE).then(
+        leadsTo('refused'),
+        knows({ ground: 'not-eligible-cost' }),
+        notices('company-0001: claimRefused'),
+        tells('refused'),
+        orders('freeFunds'),
+        orders('postDecommit', {
+          kind: 'decommit',
+          lines: [
+            { debit: 'year/2026/all', credit: `company/company-0001/${PROJECT}`, amount: '180000000' },
+            { debit: 'year/2026/all', credit: `partner/partner-tno/${PROJECT}`, amount: '20000000' },
+          ],
+        }),
+      );
     inState('tranche', 'claimed')
       .when(officer('REFUSE_CLAIM', { ground: 'not-eligible-cost' }))
       .then(isRefused('isApproverOrFinance', { role: 'officer' }));

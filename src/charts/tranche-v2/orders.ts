@@ -57,7 +57,7 @@ export function told(state: string) {
     const [released, partnerReleased] = state === 'released' ? [amount, partnerAmount] : ['0', '0'];
     return {
       event: 'TRANCHE_CHANGED',
-      data: { no, state, amount, released, partnerReleased, cashShare },
+      data: { no, state, amount, partnerAmount, released, partnerReleased, cashShare },
     };
   };
   return { type: 'tellProject', params } as const;

@@ -4,13 +4,15 @@ import { latestOf } from '../../../src/charts/registry.js';
 import type { Chart } from '../../../src/charts/kernel/types.js';
 import type { Subject, Track } from '../../../src/contract/names.js';
 import { loadEdition, termsOf } from '../../../src/program/load.js';
+import { pastVersions } from '../../../src/program/past.js';
 import type { Terms } from '../../../src/program/types.js';
+import { changeFacts } from './lives-change.js';
 import { COMPANY, PARTNER, some } from './people.js';
 
 /** When the cases of these suites begin: a Monday morning in Korea. */
 export const BEGINS = '2026-06-01T00:00:00.000Z';
 
-type ProjectSubject = Exclude<Subject, 'tranche' | 'call' | 'objection'>;
+type ProjectSubject = Extract<Subject, `${string}Project`>;
 
 const TRACKS: Readonly<Record<ProjectSubject, Track>> = {
   mitIlpProject: 'mitIlp',
@@ -31,6 +33,13 @@ const OWN: Readonly<Record<Track, object>> = {
 /** The terms of a track by the 2026 edition. */
 export function terms(track: Track): Terms {
   return termsOf(loadEdition('2026'), track);
+}
+
+/** The terms by which the cases of a chart's first version live: those of the edition before calls existed. */
+function firstTerms(track: Track): Terms {
+  const [first] = pastVersions('2026');
+  if (!first) throw new Error('the edition of 2026 had no version before');
+  return termsOf(first, track);
 }
 
 /** An application as a firm would make it. */
@@ -57,7 +66,8 @@ function trancheFacts(): object {
   const projectId = 'project/2026/structured/0001';
   return {
     ...{ subjectId: `${projectId}/tranche/1`, projectId, companyId: COMPANY, editionId: '2026', no: 1 },
-    ...{ amount: '200000000', terms: terms('structured'), openedAt: BEGINS },
+    ...{ amount: '200000000', partnerAmount: '20000000', partnerId: PARTNER, grant: '1000000000' },
+    ...{ terms: terms('structured'), openedAt: BEGINS },
   };
 }
 
@@ -85,6 +95,7 @@ const OTHERS = {
   tranche: { type: 'SCHEDULE', facts: trancheFacts },
   call: { type: 'PLAN_CALL', facts: callFacts },
   objection: { type: 'OPEN_OBJECTION', facts: objectionFacts },
+  change: { type: 'OPEN_CHANGE', facts: () => changeFacts(terms('structured'), BEGINS) },
 } as const;
 
 function isOther(subject: Subject): subject is keyof typeof OTHERS {
@@ -99,7 +110,9 @@ export function begun(
 ): { readonly chart: Chart; readonly facts: object; readonly first: Step } {
   const isProject = !isOther(subject);
   const usual = isProject ? projectFacts(subject) : OTHERS[subject].facts();
-  const facts = { ...usual, ...over };
+  const track = isProject ? TRACKS[subject] : 'structured';
+  const lived = chart === latestOf(subject) ? {} : { terms: firstTerms(track) };
+  const facts = { ...usual, ...lived, ...over };
   const type = isProject ? 'SUBMIT' : OTHERS[subject].type;
   const by = some(isProject ? 'applicant' : 'system');
   const event = { type, by, at: BEGINS, receivedAt: BEGINS, data: {} };

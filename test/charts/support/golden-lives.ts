@@ -1,5 +1,6 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { eventfulCall, eventfulObjection } from './lives-call.js';
+import { eventfulTranche } from './lives-tranche.js';
 import {
   ANA,
   BEN,
@@ -22,13 +23,9 @@ import {
   SHA256,
   agendaAgreed,
   agreed,
-  approved,
-  claimed,
   decides,
   document,
-  opened,
   opinion,
-  paid,
   priorityConfirmed,
   refusing,
   roadmap,
@@ -46,7 +43,6 @@ import {
   partner,
   passes,
   regulator,
-  system,
   told,
 } from './moves.js';
 
@@ -146,14 +142,6 @@ const ecoBridge: readonly Move[] = [
   officer('SETTLE', { disallowed: '0' }),
 ];
 
-const CHECKED = system('CLAIM_CHECKED', { companySum: '200000000', yearSum: '40000000000' });
-
-const tranche: readonly Move[] = [
-  ...[opened, ...claimed, finance('RETURN_CLAIM', { reason: '영수증이 빠졌습니다.' }), claimed[1], CHECKED],
-  ...[...approved, system('FUNDS_REFUSED', { limit: 'year/2026' }), CHECKED, ...approved, system('FREEZE')],
-  ...[paid[0], system('UNFREEZE'), claimed[1], CHECKED, ...approved, ...paid],
-];
-
 /** Facts with which an eventful life begins: those of the projects that compete in a call. */
 export const GOLDEN_FACTS: Readonly<Partial<Record<Subject, object>>> = {
   structuredProject: IN_CALL,
@@ -163,6 +151,6 @@ export const GOLDEN_FACTS: Readonly<Partial<Record<Subject, object>>> = {
 /** Eventful lives, one of each subject, by which a chart is recorded before its release. */
 export const GOLDEN_LIVES: Readonly<Record<Subject, readonly Move[]>> = {
   ...{ structuredProject: structured, autonomousProject: autonomous },
-  ...{ mitIlpProject: mitIlp, ecoBridgeProject: ecoBridge, tranche },
+  ...{ mitIlpProject: mitIlp, ecoBridgeProject: ecoBridge, tranche: eventfulTranche },
   ...{ call: eventfulCall, objection: eventfulObjection },
 };

@@ -2,7 +2,8 @@ import { pathOf } from '../../../src/charts/kernel/step.js';
 import { promisedPlaces } from '../../../src/charts/call/context.js';
 import type { CallContext } from '../../../src/charts/call/context.js';
 import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js';
-import type { ChartState } from '../../../src/charts/kernel/types.js';
+import type { Clocks } from '../../../src/charts/clockwork/running.js';
+import type { Chart, ChartState } from '../../../src/charts/kernel/types.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -68,7 +69,9 @@ function project(facts: Facts, path: string): unknown {
 
 function tranche(facts: Facts): unknown {
   const isPaidIn = Number(facts['cashShareReceived']) >= Number(facts['cashShareDue']);
-  return [isPaidIn, facts['resumeTo'], facts['isFrozen'], facts['isCancelled'], facts['isReserved']];
+  // The first version also keeps what is held while nothing is paid.
+  const held = facts['isReserved'] ?? null;
+  return [isPaidIn, facts['resumeTo'], facts['isFrozen'], facts['isCancelled'], held];
 }
 
 function call(facts: Facts): unknown {
@@ -85,7 +88,7 @@ function placesOf(facts: Facts): unknown {
 }
 
 function objection(facts: Facts): unknown {
-  return [facts['overdue'], facts['board']];
+  return [facts['board']];
 }
 
 function factsOf(context: Facts, path: string): unknown {
@@ -94,8 +97,16 @@ function factsOf(context: Facts, path: string): unknown {
   return 'track' in context ? project(context, path) : tranche(context);
 }
 
-/** What makes two states the same for a walk: the rest of what is known changes nothing that is allowed. */
-export function keyOf({ value, context }: ChartState): string {
+// What stands still is waited for by nothing until it is resumed; where its duty is no longer open that is over.
+function stillIn({ pendingIn }: Chart, { clocks }: Facts, path: string): unknown {
+  const open = pendingIn?.(path) ?? [];
+  return Object.entries((clocks ?? {}) as Clocks).flatMap(([clock, running]) =>
+    running?.suspended && open.includes(clock) ? [clock] : [],
+  );
+}
+
+/** What makes two states of a chart the same for a walk: the rest of what is known changes nothing that is allowed. */
+export function keyOf(chart: Chart, { value, context }: ChartState): string {
   const path = pathOf(value);
-  return JSON.stringify([path, factsOf(context, path)]);
+  return JSON.stringify([path, factsOf(context, path), stillIn(chart, context, path)]);
 }

@@ -1,6 +1,8 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { call, objection } from './lives-call.js';
-import { applicant, approver, committee, finance, officer, partner, system } from './moves.js';
+import { change } from './lives-change.js';
+import { tranche } from './lives-tranche.js';
+import { applicant, committee, officer, partner, system } from './moves.js';
 import type { Move } from './moves.js';
 
 export const SHA256 = 'a'.repeat(64);
@@ -47,13 +49,17 @@ export const stageDone = [
 
 export const stages = [...stageDone, ...stageDone, ...stageDone] as const;
 
-/** From the final report to the books' end; `spent` in won. */
-export function finished(spent: string): Move[] {
+/** A stage's money is settled; `toReturn` in won has come back by then. */
+export function settled(stage: number, toReturn = '0') {
+  return system('SETTLEMENT_CHANGED', { stage, state: 'settled', toReturn });
+}
+
+/** From the final report until the money of all the stages is settled. */
+export function finished(stageCount: number): Move[] {
   return [
     applicant('SUBMIT_FINAL_REPORT', document),
     committee('EVALUATE_FINAL', { grade: 'average' }),
-    applicant('REPORT_COSTS', { spent }),
-    officer('SETTLE', { disallowed: '0' }),
+    ...Array.from({ length: stageCount }, (_, index) => settled(index + 1)),
   ];
 }
 
@@ -82,38 +88,21 @@ export function decides(outcome: string, rest: object = {}) {
   return committee('DECIDE_GATE', { outcome, ...rest });
 }
 
-/** A claim up to the approver's desk; the firm's cash is in. */
-export const claimed = [
-  officer('CONFIRM_CASH_SHARE', { amount: '20000000' }),
-  applicant('CLAIM', { documentSha256s: [SHA256] }),
-  system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }),
-] as const;
-
-export const opened = system('OPEN_TRANCHE', { stage: 1, cashShareDue: '20000000' });
-
-/** The four eyes, and the ledger's and the portal's answers. */
-export const approved = [approver('APPROVE_FIRST'), finance('APPROVE_SECOND')] as const;
-export const paid = [
-  system('FUNDS_RESERVED'),
-  system('PAYMENT_CONFIRMED', { paymentId: 'rcms-1', paidAt: '2026-08-03T02:00:00.000Z' }),
-] as const;
-
 /** The shortest whole life of each subject: nothing goes wrong, nothing is late. */
 export const LIVES: Readonly<Record<Subject, readonly Move[]>> = {
   mitIlpProject: [
     ...[...screened, selected, ...agreed, ...matched, ...agendaAgreed, ...explored],
-    ...finished('0'),
+    ...finished(1),
   ],
-  structuredProject: [...screened, selected, ...roadmap, ...agreed, ...stages, ...finished('0')],
+  structuredProject: [...screened, selected, ...roadmap, ...agreed, ...stages, ...finished(3)],
   autonomousProject: [
     ...[officer('PASS_PRECHECK'), priorityConfirmed, screened[1], selected, ...agreed, ...stages],
-    ...finished('0'),
+    ...finished(3),
   ],
   ecoBridgeProject: [
     ...[...screened, selected, ...agreed],
     ...[...toTheGate, decides('GO'), ...toTheGate, decides('GO'), ...toTheGate, decides('GO')],
-    ...finished('0'),
+    ...finished(3),
   ],
-  tranche: [opened, ...claimed, ...approved, ...paid],
-  ...{ call, objection },
+  ...{ call, objection, tranche, change },
 };

@@ -13,8 +13,8 @@ import {
 } from './competing.js';
 import { given, inState } from './given.js';
 import type { Given } from './given.js';
-import { SHA256, opened, opinion } from './lives.js';
-import { applicant, approver, committee, officer, panelMember, system } from './moves.js';
+import { SHA256, opinion } from './lives.js';
+import { applicant, committee, officer, panelMember, system } from './moves.js';
 import type { Move } from './moves.js';
 
 /** Every no that a chart can say: a case and a move to which it says it, and the facts that it shows. */
@@ -77,15 +77,5 @@ export const COMPETING_NOES: Readonly<Record<string, No>> = {
     inState('structuredProject', 'roadmap.drafting'),
     officer('RECORD_ROADMAP_CHECK', { finding: 'on-track', opinion }).at('2026-08-03T01:00:00.000Z'),
     { receivedAt: '2026-08-03T01:00:00.000Z', due: '2026-09-01T14:59:59.999Z' },
-  ],
-  isYearBudgeted: [
-    given('tranche').and(
-      opened,
-      officer('CONFIRM_CASH_SHARE', { amount: '20000000' }),
-      applicant('CLAIM', { documentSha256s: [SHA256] }),
-      system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }),
-    ),
-    approver('APPROVE_FIRST').at('2033-01-04T01:00:00.000Z'),
-    { year: '2033', budgeted: '2026, 2027, 2028, 2029, 2030, 2031, 2032' },
   ],
 };

@@ -2,7 +2,7 @@ import { getShortestPaths } from 'xstate/graph';
 import type { ActorLogic, Snapshot } from 'xstate';
 import { namesIn, refusalOf } from '../../../src/charts/kernel/refusal.js';
 import { snapshotOf, step } from '../../../src/charts/kernel/step.js';
-import { SYSTEM } from '../../../src/charts/kernel/types.js';
+import { SYSTEM, TEND_CLOCKS } from '../../../src/charts/kernel/types.js';
 import type { Actor, Chart, ChartEvent, ChartState, Step } from '../../../src/charts/kernel/types.js';
 import { rolesWithPanel } from '../../../src/charts/roles-panel.js';
 import type { Subject } from '../../../src/contract/names.js';
@@ -46,20 +46,22 @@ export function pathsOf(
   const waysInto = new Map<string, Set<string>>();
   const see = (before: ChartState, taken: Step): void => {
     branches.add(branchTaken(chart, before, taken.event));
-    const into = keyOf(taken.state);
-    waysInto.set(into, (waysInto.get(into) ?? new Set()).add(keyOf(before)));
+    const into = keyOf(chart, taken.state);
+    waysInto.set(into, (waysInto.get(into) ?? new Set()).add(keyOf(chart, before)));
     for (const offence of offencesOf(chart, before, taken)) offences.add(offence);
   };
   const found = getShortestPaths(logicOf(chart, first, see), {
     events: ({ step: { state, event } }) => [...offered(chart, state, event.at)],
-    serializeState: ({ step: { state } }) => keyOf(state),
+    serializeState: ({ step: { state } }) => keyOf(chart, state),
     stopWhen: ({ step: { state } }) => state.done || isEnough(state),
     limit: 100_000,
   });
   const ends = found.map(({ state }) => state.step);
-  const over = ends.filter(({ state }) => state.done || isEnough(state)).map(({ state }) => keyOf(state));
+  const over = ends
+    .filter(({ state }) => state.done || isEnough(state))
+    .map(({ state }) => keyOf(chart, state));
   const free = backFrom(over, waysInto);
-  const trapped = ends.map(({ state }) => keyOf(state)).filter((key) => !free.has(key));
+  const trapped = ends.map(({ state }) => keyOf(chart, state)).filter((key) => !free.has(key));
   return { ends, branches, offences: [...offences], trapped };
 }
 
@@ -106,7 +108,7 @@ function* sendable(chart: Chart, state: ChartState, last: string): Generator<Cha
   for (const [type, people] of takenBy(chart, state))
     for (const at of instants(state, last))
       for (const data of samplesOf(type, { context: state.context, at }))
-        for (const by of people) yield { type, by, at, receivedAt: at, data, ...booksOf(type) };
+        for (const by of people) yield { type, by, at, receivedAt: at, data, ...booksOf(type, data) };
 }
 
 /** The events that a state or a group around it takes, and whom their guards let send them. */
@@ -114,7 +116,7 @@ export function takenBy(chart: Chart, state: ChartState): [string, Actor[]][] {
   const nodes = snapshotOf(chart, state)._nodes;
   const branches = nodes.flatMap((node) => [...node.transitions]);
   return branches
-    .filter(([type]) => !type.startsWith('xstate.'))
+    .filter(([type]) => !type.startsWith('xstate.') && type !== TEND_CLOCKS)
     .map(([type, [branch]]) => [type, sendersOf(chart, type).filter((by) => isLet(by, branch?.guard))]);
 }
 
@@ -134,7 +136,8 @@ function isLet(by: Actor, guard: unknown): boolean {
 /** A minute later; just before the next date that is waited for; and after every clock that runs. */
 function instants({ context, deadlines }: ChartState, last: string): string[] {
   const clocks = Object.values((context['clocks'] ?? {}) as Record<string, { due: string }>);
-  const next = Object.values(deadlines).map(({ due }) => Date.parse(due) - MINUTE_MS);
+  const { [TEND_CLOCKS]: _said, ...waited } = deadlines;
+  const next = Object.values(waited).map(({ due }) => Date.parse(due) - MINUTE_MS);
   const soon = Date.parse(last) + MINUTE_MS;
   const atLast = Math.max(soon, ...clocks.map(({ due }) => Date.parse(due) + MINUTE_MS));
   const inOrder = [soon, Math.max(soon, Math.min(...next, atLast)), atLast];

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../../src/charts/call/context.js';
 import type { ChartEvent, Evidence } from '../../../src/charts/kernel/types.js';
 import type { Asked } from './samples.js';
+import { POSTINGS } from './samples-tranche.js';
 
 const ground = '접수 시스템 장애';
 const list = [{ listSha256: 'c'.repeat(64) }];
@@ -52,7 +53,7 @@ const BOOKS: Readonly<Record<string, Evidence>> = {
 };
 
 /** What the books say for an event where everything is as it should be; nothing for one that asks nothing of them. */
-export function booksOf(type: string): Pick<ChartEvent, 'books'> {
-  const books = BOOKS[type];
+export function booksOf(type: string, data: Readonly<Record<string, unknown>>): Pick<ChartEvent, 'books'> {
+  const books = type === 'CORRECT_POSTING' ? POSTINGS[String(data['posting'])] : BOOKS[type];
   return books ? { books } : {};
 }

@@ -1,6 +1,8 @@
 import { addDays, dayOf } from '../../../src/rules/calendar.js';
 import { CALL_SAMPLES } from './samples-call.js';
+import { CLOCK_SAMPLES } from './samples-clocks.js';
 import { COMPETING_SAMPLES } from './samples-competing.js';
+import { TRANCHE_SAMPLES } from './samples-tranche.js';
 
 /** What samples are made from: the context as it is and the instant of the event. */
 export interface Asked {
@@ -108,15 +110,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   CLINICAL_HOLD: [{ authority: 'MFDS', reference: 'hold-2027-3' }],
   LIFT_CLINICAL_HOLD: [{ authority: 'MFDS', reference: 'hold-2027-3' }],
   TRANCHE_CHANGED: told,
-  OPEN_TRANCHE: [{ stage: 1, cashShareDue: '20000000' }],
-  CONFIRM_CASH_SHARE: [{ amount: '20000000' }],
-  CLAIM: [{ documentSha256s: [sha256] }],
-  CLAIM_CHECKED: [{ companySum: '0', yearSum: '0' }],
-  RETURN_CLAIM: reason,
-  REFUSE_CLAIM: [{ ground: 'not-eligible-cost' }],
-  FUNDS_REFUSED: [{ limit: 'year' }],
-  PAYMENT_CONFIRMED: [{ paymentId: 'rcms-1', paidAt: '2026-08-03T02:00:00.000Z' }],
+  ...TRANCHE_SAMPLES,
   ...CALL_SAMPLES,
+  ...CLOCK_SAMPLES,
   ...COMPETING_SAMPLES,
 };
 

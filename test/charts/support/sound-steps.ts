@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { laneOf } from '../../../src/charts/effects.js';
+import { TEND_CLOCKS } from '../../../src/charts/kernel/types.js';
 import { pathOf, snapshotOf } from '../../../src/charts/kernel/step.js';
 import type { Chart, ChartState, Order, Step } from '../../../src/charts/kernel/types.js';
 import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js';
@@ -30,8 +31,8 @@ function numbering(before: ChartState | null, { state, from, to }: Step): string
 }
 
 function datesOf(chart: Chart, { state, event }: Step): string[] {
-  const waiting = Object.entries(state.deadlines);
-  if (state.done) return waiting.map(([id]) => `it is over and waits for ${id}`);
+  if (state.done) return Object.keys(state.deadlines).map((id) => `it is over and waits for ${id}`);
+  const waiting = Object.entries(state.deadlines).filter(([id]) => id !== TEND_CLOCKS);
   const active = new Set(
     snapshotOf(chart, state)._nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType)),
   );
@@ -62,10 +63,18 @@ function placesOf(before: ChartState | null, { state, orders }: Step): string[] 
   return isHeld && !isGivenBack ? ['it ends and keeps its place'] : [];
 }
 
-const MOVING = ['reserveFunds', 'payTranche', 'checkClaim'];
+const MOVING = ['reserveFunds', 'payTranche', 'reconcilePayment', 'checkClaim'];
 
-function orderOffences({ name, params }: Order): string[] {
-  const isMoney = laneOf(name) === 'posting' || MOVING.includes(name);
-  const isWon = /^[1-9]\d*$/.test(String(params['amount']));
-  return isMoney && !isWon ? [`${name} is ordered for ${String(params['amount'])} won`] : [];
+/** The sums that an order moves: its lines', or its own; a reversal has those of what it reverses. */
+function sumsOf({ name, params }: Order): unknown[] {
+  if (name === 'postReverse') return [];
+  const lines = params['lines'] as readonly { amount: unknown }[] | undefined;
+  if (lines?.length === 0) return ['no'];
+  return lines?.map(({ amount }) => amount) ?? [params['amount']];
+}
+
+function orderOffences(order: Order): string[] {
+  const isMoney = laneOf(order.name) === 'posting' || MOVING.includes(order.name);
+  const wrong = isMoney ? sumsOf(order).filter((sum) => !/^[1-9]\d*$/.test(String(sum))) : [];
+  return wrong.map((sum) => `${order.name} is ordered for ${String(sum)} won`);
 }
