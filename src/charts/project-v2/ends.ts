@@ -13,10 +13,11 @@ const withdrawing = ['isApplicant', 'isOwnCase', 'isBeforeAgreement'] as const;
 const [tooLateToOpen, toBeFrozen, dueToOpen, moved] = throughout.TRANCHE_CHANGED;
 
 /**
- * What is taken in every state: what tranches, settlements, recoveries and sanctions tell, and what finance records of the
+ * What is taken in every state: what is decided about its clocks, what tranches, settlements, recoveries and sanctions tell, and what finance records of the
  * money; and a firm that withdraws gives up the place that a call gave it.
  */
 export const throughoutV2 = {
+  ...clocksThroughout(projectDuties),
   ...heardThroughout,
   ...moneyThroughout,
   ...lifeThroughout,

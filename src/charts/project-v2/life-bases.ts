@@ -37,6 +37,10 @@ function lawfulFor({ context }: ArgsV2, need: Need): string[] {
   return context.terms.lawfulBases.filter(({ allows }) => allows.includes(need)).map(({ id }) => id);
 }
 
+function isLawful(args: ArgsV2, basis: string, need: Need): boolean {
+  return lawfulFor(args, need).includes(basis);
+}
+
 function hasAgreedTo(args: ArgsV2, need: Need): boolean {
   const { changes, specialEvaluation } = args.context;
   const agreed = changes.filter(({ imposedBy, state }) => imposedBy === null && isApproved(state));
@@ -83,8 +87,11 @@ function whereNeeded(says: (args: ArgsV2, basis: string, need: Need) => boolean)
 
 /** Guards on the basis of a stop, a cut or a change: one that the law knows for it, and that has happened. */
 export const basisGuards = {
-  hasLawfulBasis: whereNeeded((args, basis, need) => lawfulFor(args, need).includes(basis)),
-  isBasisEstablished: whereNeeded(isEstablished),
+  hasLawfulBasis: whereNeeded(isLawful),
+  // Of a basis that isn't lawful for this at all, the guard before says so.
+  isBasisEstablished: whereNeeded(
+    (args, basis, need) => !isLawful(args, basis, need) || isEstablished(args, basis, need),
+  ),
 };
 
 /** The facts that the guards above looked at. */
