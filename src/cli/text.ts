@@ -30,3 +30,8 @@ export function koreanTime(instant: string): string {
   // Korea has kept UTC+9 without daylight saving since 1988.
   return `${new Date(ms + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} KST`;
 }
+
+/** An ISO instant with Korea's offset, to the millisecond, such as `2026-04-06T09:00:00.000+09:00`. */
+export function koreanInstant(instant: string): string {
+  return new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().replace('Z', '+09:00');
+}
