@@ -125,6 +125,7 @@ export const factWords: Readonly<Record<string, Bilingual>> = {
   drawId: { ko: '인출 번호', en: 'draw' },
   institutions: { ko: '참여기관', en: 'institutions' },
   released: { ko: '지급된 금액', en: 'released' },
+  undrawn: { ko: '인출할 수 있는 금액', en: 'left to be drawn' },
   drawn: { ko: '인출된 금액', en: 'drawn' },
   since: { ko: '시작 시각', en: 'since' },
   posting: { ko: '기장 번호', en: 'posting' },

@@ -1,7 +1,5 @@
-import { partnerParts } from '../../rules/accounts.js';
 import { msOf } from '../../rules/calendar.js';
 import { trancheAmounts } from '../../rules/money.js';
-import type { WonText } from '../../rules/won.js';
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
 import { sharesOf } from '../project/clinical-stages.js';
@@ -37,18 +35,11 @@ export const closingOrders = {
 };
 
 /** What has been released of a stage's money, in won: all of the government's, and the part of it for the partner's cost. */
-function releaseOf(context: ProjectContextV2, no: number) {
-  const { tranches, requested } = context;
-  const index = tranches.findIndex((one) => one.no === no);
-  const tranche = tranches[index];
-  if (!tranche) throw new Error(`${context.subjectId} settles a stage without its tranche: ${no}`);
-  const parts = partnerParts(
-    tranches.map(({ amount }) => amount),
-    requested.partnerCost,
-  );
-  const { released, state } = tranche;
-  const partnerReleased: WonText = released === '0' ? '0' : (parts[index] ?? '0');
-  return { released, partnerReleased, trancheState: state };
+function releaseOf({ tranches, subjectId }: ProjectContextV2, no: number) {
+  const tranche = tranches.find((one) => one.no === no);
+  if (!tranche) throw new Error(`${subjectId} settles a stage without its tranche: ${no}`);
+  const { released, partnerReleased = '0', state: trancheState } = tranche;
+  return { released, partnerReleased, trancheState };
 }
 
 // A stage ends on the day that the agreement fixed for it: a stop before that day, or a gate, ends it at once.

@@ -1,8 +1,11 @@
 import type { WonText } from '../../rules/won.js';
 import { dataOf } from '../payload.js';
+import { clockUpdatesV2 } from './clocks.js';
 import type { ClosingFacts, RecoveryFact, SanctionFact, SettlementFact } from './closing-context.js';
 import { sourcesOf } from './closing-sources.js';
 import type { ArgsV2, PatchV2 } from './context.js';
+
+const FINAL_REPORT = 'final-report';
 
 type RecoveryTold = Pick<RecoveryFact, 'no' | 'state' | 'outstanding'>;
 
@@ -56,6 +59,11 @@ function recovery(
 
 /** What settlements, recoveries and sanctions write into the project's context. */
 export const closingUpdatesV2 = {
+  // A clock that was given more time is late no more, and goes on as it is.
+  startFinalReport: (args: ArgsV2): PatchV2 =>
+    args.context.clocks[FINAL_REPORT]
+      ? {}
+      : clockUpdatesV2.startClock(args, { clock: FINAL_REPORT, from: 'afterStage' }),
   beginSettlement: ({ context }: ArgsV2): PatchV2 => {
     const begins = { stage: context.openedTranches, state: 'awaitingCosts', toReturn: '0' };
     return { settlements: [...context.settlements, begins] };

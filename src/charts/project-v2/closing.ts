@@ -81,19 +81,14 @@ export const finalReportV2 = projectV2.createStateConfig({
   states: {
     open: {
       meta: known('최종보고서 제출 기간', 'Final report to be submitted', 'applicant'),
-      entry: [
-        { type: 'startClock', params: { clock: 'final-report', from: 'afterStage' } },
-        tellCompany('finalReportDue'),
-      ],
+      entry: ['startFinalReport', tellCompany('finalReportDue')],
       after: { 'final-report': { target: 'overdue' } },
     },
     overdue: {
       id: 'finalReportOverdue',
       meta: known('최종보고서 지연', 'Final report overdue', 'applicant', 'officer'),
-      entry: [
-        { type: 'remember', params: { state: 'finalReportOverdue' } },
-        tellCompany('finalReportOverdue'),
-      ],
+      entry: { type: 'remember', params: { state: 'finalReportOverdue' } },
+      always: { guard: { type: 'isInTimeAgain', params: { clock: 'final-report' } }, target: 'open' },
       on: openedByAgencyV2,
     },
   },

@@ -1,9 +1,10 @@
 import { dayOf } from '../../rules/calendar.js';
-import { sumWon, won } from '../../rules/won.js';
+import { compareWon, sumWon } from '../../rules/won.js';
 import type { WonText } from '../../rules/won.js';
 import type { ChartEvent, Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
 import { peopleBehind } from '../tranche/guards.js';
+import { undrawnOf } from './closing-sources.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
 import type { Draw } from './money.js';
 
@@ -45,11 +46,7 @@ export const moneyGuardsV2 = {
   isInstitutionOfProject: ({ context, event }: ArgsV2): boolean =>
     whenSent<Draw>(event, ({ institution }) => institutionsOf(context).includes(institution)),
   isWithinReleased: ({ context, event }: ArgsV2): boolean =>
-    whenSent<Draw>(
-      event,
-      ({ tranche, amount }) =>
-        won(drawnOf(context, tranche)) + won(amount) <= won(releasedOf(context, tranche)),
-    ),
+    whenSent<Draw>(event, ({ tranche, amount }) => compareWon(amount, undrawnOf(context, tranche)) <= 0),
   isInstitutionNotFrozen: ({ context, event }: ArgsV2): boolean =>
     whenSent<Draw>(event, (draw) => freezeOver(context, draw) === undefined),
   isPostingOfProject: ({ event }: ArgsV2): boolean =>
@@ -76,7 +73,8 @@ export const moneyEvidenceV2: Readonly<Record<string, (args: ArgsV2) => Evidence
   isInstitutionOfProject: ({ context }) => ({ institutions: institutionsOf(context).join(', ') }),
   isWithinReleased: ({ context, event }) => {
     const { tranche } = dataOf<Draw>(event);
-    return { released: releasedOf(context, tranche), drawn: drawnOf(context, tranche) };
+    const [released, drawn] = [releasedOf(context, tranche), drawnOf(context, tranche)];
+    return { released, drawn, undrawn: undrawnOf(context, tranche) };
   },
   isInstitutionNotFrozen: ({ context, event }) => {
     const draw = dataOf<Draw>(event);
