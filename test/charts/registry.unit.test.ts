@@ -17,7 +17,7 @@ describe('The registry', () => {
 
   test('says which charts there are when asked for another', () => {
     expect(() => chartOf('tranche.v9')).toThrow(/no chart tranche\.v9.*tranche\.v1/);
-    expect(() => latestOf('settlement')).toThrow(/no chart for settlement/);
+    expect(() => latestOf('weather')).toThrow(/no chart for weather/);
   });
 
   test('refuses two charts of one name', () => {

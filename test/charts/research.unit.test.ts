@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   isNotOffered,
   isOffered,
@@ -41,10 +41,16 @@ describe('A stage under way', () => {
       );
   });
 
-  test('a report that does not come is overdue, and the firm is told', () => {
+  test('a report that does not come is overdue; the clock says so to the firm', () => {
+    underWay.when(passes('stage-report')).then(leadsTo('research.reportOverdue'), notices(), waitsFor({}));
+  });
+
+  test('a report that was overdue is waited for again once its time is extended', () => {
+    const more = { clock: 'stage-report', until: '2027-06-30', ground: '시험기관 사정' };
     underWay
-      .when(passes('stage-report'))
-      .then(leadsTo('research.reportOverdue'), notices('company-0001: stageReportOverdue'), waitsFor({}));
+      .and(passes('stage-report'))
+      .when(officer('EXTEND_CLOCK', more))
+      .then(leadsTo('research.underWay'), waitsFor({ 'stage-report': '2027-06-30T14:59:59.999Z' }));
   });
 
   test('a report that is late is still taken', () => {
@@ -83,6 +89,18 @@ describe('A stage under evaluation', () => {
         data: { stage: 2, cashShareDue: '40000000' },
       }),
     );
+  });
+
+  test('and the money of the stage that is over is settled', () => {
+    evaluated
+      .when(evaluates('average'))
+      .then(knows({ settlements: [{ stage: 1, state: 'awaitingCosts' }] }), (outcome) => {
+        const order = outcome.step?.orders.find(({ name }) => name === 'startSettlement');
+        expect(order?.params).toMatchObject({
+          no: 1,
+          facts: { stage: 1, stageEnd: '2027-05-31T14:59:59.999Z' },
+        });
+      });
   });
 
   test('and its year follows the one before, however late that was evaluated', () => {
@@ -124,14 +142,33 @@ describe('Extremely poor', () => {
   const stops = evaluates('extremely-poor', { basis: 'stage-evaluation', findings: BOTH });
 
   test('ends the project, with a lawful basis and both findings', () => {
-    evaluated
-      .when(stops)
-      .then(
-        leadsTo('settlement.awaitingCosts'),
-        knows({ outcome: 'stopped', grades: [{ stage: 1, grade: 'extremely-poor' }] }),
-        orders('cancelTranches', { event: 'CANCEL_TRANCHE', data: {}, tranches: [1, 2, 3] }),
-        notices('company-0001: projectStopped', 'company-0001: costReportDue'),
-      );
+    evaluated.when(stops).then(
+      leadsTo('settling'),
+      knows({
+        ...{ outcome: 'stopped', grades: [{ stage: 1, grade: 'extremely-poor' }] },
+        basedDecisions: [{ event: 'EVALUATE_STAGE', basis: 'stage-evaluation', grant: null }],
+      }),
+      orders('cancelTranches', { event: 'CANCEL_TRANCHE', data: {}, tranches: [1, 2, 3] }),
+      notices('company-0001: projectStopped', 'partner-tno: projectStopped'),
+    );
+  });
+
+  test('holds everybody’s spending for good, and settles the stage’s money', () => {
+    const project = 'project/2026/structured/0001';
+    evaluated.when(stops).then(
+      knows({
+        freezes: [
+          { institution: 'company-0001', until: null, cause: 'stopped' },
+          { institution: 'partner-tno', until: null, cause: 'stopped' },
+        ],
+        settlements: [{ stage: 1, state: 'awaitingCosts' }],
+      }),
+      orders(
+        'holdSpending',
+        { project, institution: 'company-0001' },
+        { project, institution: 'partner-tno' },
+      ),
+    );
   });
 
   test.each([[['process-inadequate']], [['far-below-plan']], [[]], [undefined]])(
@@ -143,19 +180,28 @@ describe('Extremely poor', () => {
     },
   );
 
-  test.each([undefined, 'yearly-check', 'agreed-change', 'settlement'])(
+  test.each([undefined, 'yearly-check', 'settlement'])(
     'is not given on the basis %s, which allows no stop',
     (basis) => {
       evaluated
         .when(evaluates('extremely-poor', { findings: BOTH, ...(basis ? { basis } : {}) }))
-        .then(isRefused('hasLawfulBasis', { lawful: 'stage-evaluation, special-evaluation' }));
+        .then(isRefused('hasLawfulBasis', { lawful: 'stage-evaluation, special-evaluation, agreed-change' }));
+    },
+  );
+
+  test.each(['special-evaluation', 'agreed-change'])(
+    'is not given on the basis %s, which has not come about here',
+    (basis) => {
+      evaluated
+        .when(evaluates('extremely-poor', { findings: BOTH, basis }))
+        .then(isRefused('isBasisEstablished', { established: 'stage-evaluation' }));
     },
   );
 
   test('of the last stage ends the project too', () => {
     inState('structuredProject', 'research.stageEvaluation', {}, 3)
       .when(stops)
-      .then(leadsTo('settlement.awaitingCosts'), knows({ outcome: 'stopped' }));
+      .then(leadsTo('settling'), knows({ outcome: 'stopped' }));
   });
 });
 

@@ -20,6 +20,8 @@ const EXPLAIN = applicant('SUBMIT_EXPLANATION', document);
 const CONTINUE = committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'continue' });
 const STOP = committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' });
 
+const PROJECT = 'project/2026/structured/0001';
+const CLINICAL_PROJECT = 'project/2026/ecoBridge/0001';
 const underWay = inState('structuredProject', 'research.underWay');
 const frozen = { event: 'FREEZE', data: {}, tranches: [1, 2, 3] };
 const CLINICAL_HOLD = regulator('CLINICAL_HOLD', { authority: 'MFDS', reference: 'hold-1' });
@@ -55,8 +57,9 @@ describe('A special evaluation', () => {
     underWay
       .when(OPEN)
       .then(
-        notices('company-0001: specialEvaluationOpened'),
+        notices('company-0001: specialEvaluationOpened', 'partner-tno: otherSpecialEvaluationOpened'),
         orders('freezeTranches', frozen),
+        orders('holdSpending', { project: PROJECT, institution: 'company-0001' }),
         waitsFor({ 'special-evaluation-explanation': '2026-06-11T14:59:59.999Z' }),
       );
   });
@@ -90,7 +93,7 @@ describe('A special evaluation', () => {
       .then(
         leadsTo(path),
         knows({ specialEvaluation: null }),
-        notices('company-0001: specialEvaluationContinues'),
+        notices('company-0001: specialEvaluationContinues', 'partner-tno: specialEvaluationContinues'),
       );
   });
 
@@ -130,7 +133,10 @@ describe('An explanation', () => {
         knows({ specialEvaluation: { explanationSha256: SHA256 } }),
         waitsFor({}),
       );
-    asked.when(partner('SUBMIT_EXPLANATION', document)).then(isRefused('isApplicant'));
+    asked
+      .when(partner('SUBMIT_EXPLANATION', document))
+      .then(isRefused('isInstitutionConcerned', { role: 'partner', concerned: 'firm' }));
+    asked.when(EXPLAIN.by({ org: 'company-0002' })).then(isRefused('isOwnCase'));
   });
 
   test('in time at the last millisecond, and late one later', () => {
@@ -174,15 +180,29 @@ describe('The committee', () => {
         leadsTo('finalEvaluation'),
         knows({ outcome: 'terminated' }),
         orders('cancelTranches', { event: 'CANCEL_TRANCHE', data: {}, tranches: [1, 2, 3] }),
-        notices('company-0001: projectTerminated'),
+        orders(
+          'holdSpending',
+          { project: PROJECT, institution: 'company-0001' },
+          { project: PROJECT, institution: 'partner-tno' },
+        ),
+        notices('company-0001: projectTerminated', 'partner-tno: projectTerminated'),
       );
   });
 
-  test.each([undefined, 'agreed-change', 'yearly-check'])('does not stop it on the basis %s', (basis) => {
+  test.each([undefined, 'yearly-check'])('does not stop it on the basis %s', (basis) => {
     explained
       .when(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', ...(basis ? { basis } : {}) }))
-      .then(isRefused('hasLawfulBasis', { lawful: 'stage-evaluation, special-evaluation' }));
+      .then(isRefused('hasLawfulBasis', { lawful: 'stage-evaluation, special-evaluation, agreed-change' }));
   });
+
+  test.each(['stage-evaluation', 'agreed-change'])(
+    'does not stop it on the basis %s, which has not come about',
+    (basis) => {
+      explained
+        .when(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis }))
+        .then(isRefused('isBasisEstablished', { established: 'special-evaluation' }));
+    },
+  );
 
   test('decides, and nobody else does', () => {
     explained
@@ -196,6 +216,8 @@ describe('The committee', () => {
       .and(REQUEST, EXPLAIN)
       .when(STOP)
       .then(leadsTo('finalEvaluation'), knows({ outcome: 'terminated' }));
+    const agreed = committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'agreed-change' });
+    underWay.and(REQUEST, EXPLAIN).when(agreed).then(leadsTo('finalEvaluation'));
   });
 });
 
@@ -223,7 +245,8 @@ describe('A project under a regulator’s hold', () => {
       .then(
         leadsTo('clinicalHold'),
         orders('unfreezeTranches'),
-        notices('company-0001: specialEvaluationContinues'),
+        orders('liftSpending', { project: CLINICAL_PROJECT, institution: 'company-0001' }),
+        notices('company-0001: specialEvaluationContinues', 'partner-tno: specialEvaluationContinues'),
       );
   });
 

@@ -88,10 +88,12 @@ export function isOrder({ machine }: Chart, { type }: Acted): boolean {
 
 /** The notices that a chart sends. */
 export function noticesOf(chart: Chart): string[] {
-  const context = { companyId: 'company', partnerId: 'partner' };
+  const specialEvaluation = { institution: 'company', party: 'firm' };
+  const context = { companyId: 'company', partnerId: 'partner', specialEvaluation };
+  const event = { data: {} };
   const sent = everywhere(chart, actionsOf).flatMap(([, action]) =>
     typeof action !== 'string' && action.type === 'sendNotice' && typeof action.params === 'function'
-      ? [(action.params as (asked: object) => { notice: string })({ context }).notice]
+      ? [(action.params as (asked: object) => { notice: string })({ context, event }).notice]
       : [],
   );
   return [...new Set(sent)];
