@@ -2,6 +2,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import type { SearchAttributePair } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import { pathOf } from '../src/charts/kernel/step.js';
+import { TEND_CLOCKS } from '../src/charts/kernel/types.js';
 import type { ChartState } from '../src/charts/kernel/types.js';
 import type { SubjectIdentity } from '../src/contract/messages.js';
 import { SEARCH_ATTRIBUTES as TYPES } from '../src/contract/search-attributes.js';
@@ -29,8 +30,8 @@ export class Shown {
   /** Shows where a subject stands now. */
   show({ value, deadlines, context }: ChartState): void {
     const path = pathOf(value);
-    const [nextDue] = Object.values(deadlines)
-      .map(({ due }) => due)
+    const [nextDue] = Object.entries(deadlines)
+      .flatMap(([event, { due }]) => (event === TEND_CLOCKS ? [] : [due]))
       .sort();
     const stage = typeof context['stage'] === 'number' ? context['stage'] : null;
     const shown = `${path} ${stage} ${nextDue}`;

@@ -25,12 +25,16 @@ interface Starting {
   readonly facts: SubjectInput['facts'];
 }
 
-/** What an order to tell neighbours says: the event, its data, and whom: a subject, tranches, or else the project. */
+/**
+ * What an order to tell neighbours says: the event, its data, and whom: a subject, tranches, or else the project; or each of
+ * some tranches its own.
+ */
 interface Telling {
   readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: Command['data'];
   readonly to?: string;
   readonly tranches?: readonly number[];
+  readonly each?: readonly { readonly no: number; readonly data: Command['data'] }[];
 }
 
 /** What a neighbour is told, by its id. */
@@ -71,24 +75,26 @@ function besideStarted(
   { subject, begins }: { readonly subject: Beside; readonly begins: string },
 ): SubjectInput {
   const { chartId, no, facts } = order.params as unknown as Starting;
-  const { id: projectId, companyId, partnerId, editionId } = identity;
+  const { id: projectId, companyId, editionId } = identity;
   const id = besideId(subject, projectId, no);
+  // Whom the order names: a partner may have been replaced since the project began, or is about to be.
+  const partner = 'partnerId' in facts ? { partnerId: facts['partnerId'] as string | null } : {};
   return {
-    identity: { ...identity, id, subject, chartId, parentId: projectId },
-    facts: { partnerId, ...facts, subjectId: id, projectId, companyId, editionId, no, terms },
+    identity: { ...identity, ...partner, id, subject, chartId, parentId: projectId },
+    facts: { ...facts, subjectId: id, projectId, companyId, editionId, no, terms },
     command: commandOf(order, `${order.key}/${subject}`, begins, {}),
   };
 }
 
 /** Who is told what by an order to tell neighbours; each is an announcement of its own, applied once. */
 export function toldBy(order: EffectOrder, { identity: { id, parentId } }: SubjectInput): Told[] {
-  const { event, data, to, tranches } = order.params as unknown as Telling;
-  const telling = (target: string, commandId: string): Told => ({
-    to: target,
-    command: commandOf(order, commandId, event, data),
-  });
-  if (!tranches) return [telling(to ?? parentId ?? id, order.key)];
-  return tranches.map((no) => telling(trancheId(id, no), `${order.key}/${no}`));
+  const { event, data, to, tranches, each } = order.params as unknown as Telling;
+  const all = each ?? tranches?.map((no) => ({ no, data }));
+  if (!all) return [{ to: to ?? parentId ?? id, command: commandOf(order, order.key, event, data) }];
+  return all.map(({ no, data: own }) => ({
+    to: trancheId(id, no),
+    command: commandOf(order, `${order.key}/${no}`, event, own),
+  }));
 }
 
 function commandOf(order: EffectOrder, id: string, type: string, data: Command['data']): Command {

@@ -22,6 +22,12 @@ export interface PostingLineTable {
   amount: bigint;
 }
 
+/** Which posting released a tranche, by the tranche's account: one for each; append-only. */
+export interface TrancheReleaseTable {
+  account: string;
+  posting: bigint;
+}
+
 /** A view: a side of a line, with its row and whose money it is; `year` is the Korean calendar year of its row. */
 export interface EntryView {
   posting: bigint;

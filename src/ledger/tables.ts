@@ -111,6 +111,7 @@ export interface Tables {
   ledger_row: LedgerRowTable;
   posting: money.PostingTable;
   posting_line: money.PostingLineTable;
+  tranche_release: money.TrancheReleaseTable;
   entry: money.EntryView;
   fund: money.FundTable;
   reservation: money.ReservationTable;

@@ -91,6 +91,7 @@ describe('The application’s role', () => {
     ['ledger_row', []],
     ['posting', []],
     ['posting_line', []],
+    ['tranche_release', []],
     ['entry', []],
     ['clock', []],
     ['delegation', ['insert']],

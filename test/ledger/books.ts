@@ -77,8 +77,8 @@ export function eventOf(said: Partial<LedgerRow['event']> = {}): LedgerRow['even
 }
 
 /** A tranche's release, paid out of what was reserved under `reservation`. */
-export function releaseOf(reservation: string, amount: string): LedgerRow['postings'][number] {
-  const lines = [{ debit: `tranche/${TRANCHE}`, credit: 'company/company-0001', amount }];
+export function releaseOf(reservation: string, amount: string, tranche = TRANCHE): Posting {
+  const lines = [{ debit: `tranche/${tranche}`, credit: 'company/company-0001', amount }];
   return { kind: 'release', lines, reservation };
 }
 

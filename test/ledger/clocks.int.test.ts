@@ -94,6 +94,17 @@ describe('The clocks in the books', () => {
   });
 });
 
+describe('The next date of a case', () => {
+  test('is no date at which something is merely said of a clock', async () => {
+    const deadlines = {
+      TEND_CLOCKS: { name: 'tending', due: '2026-04-24T14:59:59.999Z' },
+      AGREEMENT_DUE: { name: 'agreement', due: MAY },
+    };
+    const { ledger } = await given([PROJECT, 1, { deadlines }]);
+    expect(await getSubject(ledger, PROJECT)).toMatchObject({ nextDue: MAY, deadlines });
+  });
+});
+
 describe('The partner of a case', () => {
   const named = (partnerId: string | null) => ({ facts: { title: 'x', partnerId } });
 
@@ -113,6 +124,17 @@ describe('The partner of a case', () => {
   test('of what is begun later, or goes on, is the project’s', async () => {
     const { ledger } = await given([PROJECT, 1, named('partner-tno')], [TRANCHE, 1, {}], [TRANCHE, 2, {}]);
     expect((await getSubject(ledger, TRANCHE))?.identity.partnerId).toBe('partner-tno');
+  });
+
+  test('of a change that brings a new one is the new one, before and after', async () => {
+    const change = 'change/2026/structured/0001/1';
+    const identity = identityOf(change, { subject: 'change', parentId: PROJECT });
+    const { ledger } = await given(
+      [PROJECT, 1, named('partner-csem')],
+      [change, 1, { identity, ...named('partner-tno') }],
+      [PROJECT, 2, named('partner-empa')],
+    );
+    expect((await getSubject(ledger, change))?.identity.partnerId).toBe('partner-tno');
   });
 
   test('whose facts say nothing of one is who it began with', async () => {

@@ -33,6 +33,15 @@ describe('When a tranche is released', () => {
     ]);
   });
 
+  test('it is released once, whatever else was held for it', async () => {
+    const { ledger } = await emptyBooks();
+    for (const key of ['payment-1', 'payment-2']) await reserve(ledger, held(key, 40n));
+    await appendRow(ledger, rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] }));
+    const again = rowOf(TRANCHE, 2, { postings: [releaseOf('payment-2', '40')] });
+    await expect(appendRow(ledger, again)).rejects.toThrow(/tranche_release_pkey/);
+    expect(await fundsOf(ledger)).toEqual(both({ pending: 40n, posted: 40n }));
+  });
+
   test('the same release twice posts once', async () => {
     const { ledger } = await emptyBooks();
     const released = rowOf(TRANCHE, 1, { postings: [releaseOf('payment-1', '40')] });
@@ -64,7 +73,7 @@ describe('When a tranche is released', () => {
     const { ledger } = await emptyBooks();
     await reserve(ledger, held('payment-1', 40n));
     const rows = [TRANCHE, `${PROJECT}/tranche/2`].map((id) =>
-      rowOf(id, 1, { to: 'released', postings: [releaseOf('payment-1', '40')] }),
+      rowOf(id, 1, { to: 'released', postings: [releaseOf('payment-1', '40', id)] }),
     );
     const answers = await Promise.allSettled(rows.map((row) => appendRow(ledger, row)));
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

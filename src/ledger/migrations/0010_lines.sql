@@ -16,6 +16,16 @@ create trigger posting_line_append_only before update or delete on posting_line
   for each row execute function refuse_change();
 create trigger posting_line_never_truncated before truncate on posting_line execute function refuse_change();
 
+-- A tranche is released once, whatever was held for it.
+create table tranche_release (
+  account text primary key,
+  posting bigint not null references posting (id)
+);
+insert into tranche_release (account, posting) select debit, id from posting where kind = 'release';
+create trigger tranche_release_append_only before update or delete on tranche_release
+  for each row execute function refuse_change();
+create trigger tranche_release_never_truncated before truncate on tranche_release execute function refuse_change();
+
 alter table posting drop column debit, drop column credit, drop column amount;
 alter table posting drop constraint posting_kind_check;
 alter table posting add constraint posting_kind_check
@@ -120,7 +130,10 @@ begin
     insert into posting_line (posting, no, debit, credit, amount)
       select made, n, line ->> 'debit', line ->> 'credit', (line ->> 'amount')::bigint
         from jsonb_array_elements(p -> 'lines') with ordinality as each (line, n);
-    if p ->> 'kind' in ('commit', 'decommit') then
+    if p ->> 'kind' = 'release' then
+      insert into tranche_release (account, posting)
+        select distinct line ->> 'debit', made from jsonb_array_elements(p -> 'lines') line;
+    elsif p ->> 'kind' in ('commit', 'decommit') then
       perform change_agreement(project_of_row(row_position), case p ->> 'kind' when 'commit' then total else -total end);
     end if;
   end loop;
@@ -129,5 +142,5 @@ end $$;
 do $$
 begin
   if not exists (select 1 from pg_roles where rolname = 'rnd_app') then return; end if;
-  grant select on posting_line, entry to rnd_app;
+  grant select on posting_line, tranche_release, entry to rnd_app;
 end $$;

@@ -34,14 +34,11 @@ begin
           excluded.is_provisional, excluded.suspended_at, excluded.overdue_since);
 end $$;
 
--- Who is party to a subject as its partner: a project's is who its facts name, for they change it; what belongs to a project
--- begins with the project's, and follows it while it is open.
+-- Who is party to a subject as its partner: whom its facts name, for they change it; where they name none, the project's that
+-- it belongs to, or who it began with.
 create function partner_of(r jsonb) returns text language sql stable as $$
-  select case
-    when r -> 'identity' ->> 'parentId' is not null then coalesce(p.partner_id, r -> 'identity' ->> 'partnerId')
-    when r -> 'facts' ? 'partnerId' then r -> 'facts' ->> 'partnerId'
-    else r -> 'identity' ->> 'partnerId' end
-  from (select 1) as one left join subject p on p.id = r -> 'identity' ->> 'parentId'
+  select case when r -> 'facts' ? 'partnerId' then r -> 'facts' ->> 'partnerId'
+    else coalesce((select partner_id from subject where id = r -> 'identity' ->> 'parentId'), r -> 'identity' ->> 'partnerId') end
 $$;
 
 create or replace function project_row(r jsonb) returns void language plpgsql as $$
@@ -53,7 +50,8 @@ begin
     select i ->> 'id', i ->> 'subject', i ->> 'chartId', i ->> 'editionId', i ->> 'editionHash', i ->> 'track',
       i ->> 'companyId', partner, i ->> 'parentId',
       (r ->> 'seq')::integer, r ->> 'to', r -> 'facts', r -> 'deadlines',
-      (select min((d.value ->> 'due')::timestamptz) from jsonb_each(r -> 'deadlines') d),
+      -- When something is due to be said of a clock is no date of the case.
+      (select min((d.value ->> 'due')::timestamptz) from jsonb_each(r -> 'deadlines') d where d.key <> 'TEND_CLOCKS'),
       (e ->> 'receivedAt')::timestamptz, (e ->> 'at')::timestamptz,
       case when (r ->> 'done')::boolean then (e ->> 'at')::timestamptz end
     from (select r -> 'identity' as i, r -> 'event' as e) said
@@ -63,7 +61,8 @@ begin
   -- A partner that was replaced has its part in what is over, and the new one in what goes on.
   if r -> 'identity' ->> 'parentId' is null then
     update subject set partner_id = partner
-      where parent_id = r -> 'identity' ->> 'id' and closed_at is null and partner_id is distinct from partner;
+      where parent_id = r -> 'identity' ->> 'id' and closed_at is null and not facts ? 'partnerId'
+        and partner_id is distinct from partner;
   end if;
   perform project_clocks(r);
 end $$;
