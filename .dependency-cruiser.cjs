@@ -81,6 +81,13 @@ module.exports = {
       to: { path: '^test/' },
     },
     {
+      name: 'no-trials-in-the-product',
+      comment: 'fail points exist in the trials alone: only their command may reach them',
+      severity: 'error',
+      from: { pathNot: '^(src/trials/|src/cli/commands/trials\\.ts$|test/)' },
+      to: { path: '^src/trials/' },
+    },
+    {
       name: 'no-tools-in-the-product',
       comment: 'the tools that make the edition run by hand only',
       severity: 'error',

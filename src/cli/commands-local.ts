@@ -4,12 +4,13 @@ import type { CommonOptions } from './options.js';
 import type { ClockOptions } from './commands/clock.js';
 import type { ChartShowOptions } from './commands/chart.js';
 import type { RehearseOptions } from './commands/rehearse.js';
+import type { TrialsOptions } from './commands/trials.js';
 
 /** The commands that need no running service. Their work is loaded when they are called: others start without it. */
 export function localCommands(env: NodeJS.ProcessEnv): Command[] {
   return [
     ...[chartCommand(env), editionCommand(env), clockCommand(env), doctorCommand(env)],
-    ...[rehearseCommand(env), upCommand()],
+    ...[rehearseCommand(env), trialsCommand(env), upCommand()],
   ];
 }
 
@@ -49,6 +50,14 @@ function clockCommand(env: NodeJS.ProcessEnv): Command {
     .requiredOption('--clock <name>', 'such as objection')
     .requiredOption('--from <day>', 'a Korean day or an instant, such as 2026-08-31')
     .option('--edition <id>', 'edition / 사업 연도 판', '2026')
+    .option('--length <length>', "another than the clock's own, such as 14d or 6mo / 다른 기간")
+    .option('--until <day>', 'the day that a notice states / 통지서에 정한 날')
+    .option('--forecast', 'count provisionally into years not yet gazetted / 예상 공휴일로 잠정 계산')
+    .addOption(
+      new Option('--add-holiday <day>', 'a day off added later, again for more / 추가 공휴일').argParser(
+        (day: string, others: readonly string[] = []) => [...others, day],
+      ),
+    )
     .action(
       act(env, async (context, options: ClockOptions & CommonOptions) =>
         (await import('./commands/clock.js')).clockExplain(context, options),
@@ -72,6 +81,17 @@ function rehearseCommand(env: NodeJS.ProcessEnv): Command {
     .action(
       act(env, async (context, options: RehearseOptions) =>
         (await import('./commands/rehearse.js')).rehearsal(context, options),
+      ),
+    );
+}
+
+function trialsCommand(env: NodeJS.ProcessEnv): Command {
+  return command('trials', 'releases while everything is killed under them / 지급 장애 시험')
+    .option('--count <number>', 'how many trials / 시험 건수', '1000')
+    .option('--seed <number>', 'the same seed, the same trials / 같은 값이면 같은 시험', '1')
+    .action(
+      act(env, async (context, options: TrialsOptions) =>
+        (await import('./commands/trials.js')).trials(context, options),
       ),
     );
 }

@@ -8,6 +8,14 @@ const AFTER = ['failAfter', 'dropAnswers', 'answerLate', 'answerTwice'] as const
 type FaultBefore = (typeof BEFORE)[number];
 type FaultAfter = (typeof AFTER)[number];
 
+/** Whatever may happen to one order. */
+export const FAULT_NAMES = [...BEFORE, ...AFTER] as const;
+
+export type FaultName = (typeof FAULT_NAMES)[number];
+
+/** The name of a fault as it crosses a process. */
+export const faultNameSchema = z.enum(FAULT_NAMES);
+
 const times = z.int().min(0).max(1_000_000);
 const milliseconds = z.int().min(0).max(3_600_000);
 
@@ -22,7 +30,7 @@ export const rcmsFaults = z.strictObject({
   ...{ queue: times.optional(), failAfter: times.optional(), dropAnswers: times.optional() },
   ...{ answerLate: times.optional(), answerTwice: times.optional() },
   ...{ delayMs: milliseconds.optional(), lateMs: milliseconds.optional(), queueMs: milliseconds.optional() },
-  ofKey: z.record(z.string(), z.array(z.enum([...BEFORE, ...AFTER]))).optional(),
+  ofKey: z.record(z.string(), z.array(faultNameSchema)).optional(),
 });
 export type RcmsFaults = {
   -readonly [Name in keyof z.infer<typeof rcmsFaults>]: Exclude<z.infer<typeof rcmsFaults>[Name], undefined>;
@@ -42,7 +50,7 @@ export function faultAfter(faults: RcmsFaults, key: string): FaultAfter | undefi
   return met(faults, key, AFTER);
 }
 
-function met<Name extends FaultBefore | FaultAfter>(
+function met<Name extends FaultName>(
   faults: RcmsFaults,
   key: string,
   names: readonly Name[],

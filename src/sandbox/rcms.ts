@@ -97,11 +97,11 @@ async function ordered(desk: Desk, asked: Asked): Promise<FastifyReply> {
   const { key, order, reply } = asked;
   const { payments, faults } = desk;
   if (faults.delayMs !== undefined) await sleep(faults.delayMs, undefined, { ref: false });
+  await desk.at('asked', key);
   const fault = faultBefore(faults, key);
   if (fault === 'failBefore') return refuse(reply, 500, 'out of order');
   if (fault === 'reject') return refuse(reply, 422, 'the portal does not accept this order');
   if (fault === 'hang') return reply.hijack();
-  await desk.at('asked', key);
   if (fault !== 'queue') return paid(desk, asked);
   await payments.accept(key, order);
   payLater(payments, { kind: 'queued', key, ...order }, faults);

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultName } from '../../sandbox/faults.js';
+import type { Strike, Target } from '../plan/points.js';
+
+/** A moment that a process has come to; `who` is the process: `worker-1`, `portal`. */
+export interface Reached {
+  readonly moment: string;
+  readonly key: string;
+  readonly who: string;
+}
+
+/** How something is killed and brought back, and how the ledger's transactions are held in their middle. */
+export interface Executioner {
+  /** Kills a process by SIGKILL and waits until it is gone. */
+  kill(process: string): Promise<void>;
+  /** Starts it again; settles when it works. */
+  again(process: string): Promise<void>;
+  /** Lets no posting be written, so that a transaction that wants to waits in its middle, until `free`; throws where it can't. */
+  holdPostings(): Promise<HeldPostings>;
+}
+
+/** Postings that are held; whether so many transactions have come to wait in their middle, asked for a few seconds. */
+export interface HeldPostings {
+  areWaiting(count: number): Promise<boolean>;
+  free(): Promise<void>;
+}
+
+/** A strike that was carried out: which trial's, and when (ms since the epoch). */
+export interface Struck extends Strike {
+  readonly no: number;
+  readonly at: number;
+}
+
+/** What is planned for one trial; its tranches share it, where there are two. */
+interface Planned {
+  readonly no: number;
+  readonly strikes: Strike[];
+  readonly faults: FaultName[];
+}
+
+interface Held extends Reached {
+  readonly plan: Planned;
+  readonly strike: Strike;
+  readonly process: string;
+  readonly since: number;
+  readonly goOn: () => void;
+}
+
+const GATHER_MS = 400;
+const PAUSE_MS = 700;
+const POLL_MS = 50;
+
+/**
+ * Strikes where it is planned. A process that comes to a planned moment is held there; shortly after, what all that are
+ * held at the time are waiting for is killed, once for all of them, and those that live go on.
+ */
+export class Strikes {
+  readonly struck: Struck[] = [];
+  readonly kills: Record<Target, number> = { worker: 0, postgres: 0, temporal: 0, portal: 0 };
+  readonly #plans = new Map<string, Planned>();
+  readonly #lastWorker = new Map<string, string>();
+  #held: Held[] = [];
+  #isOver = false;
+  #lastAt = 0;
+
+  constructor(private readonly executioner: Executioner) {}
+
+  /** Plans a trial's strikes and faults for its tranches. */
+  plan(no: number, keys: readonly string[], strikes: readonly Strike[], faults: readonly FaultName[]): void {
+    const planned = { no, strikes: [...strikes], faults: [...faults] };
+    for (const key of keys) this.#plans.set(key, planned);
+    this.#lastAt = Date.now();
+  }
+
+  /** When something was last planned or killed, or had come back, in ms since the epoch; 0 before. */
+  get lastAt(): number {
+    return this.#lastAt;
+  }
+
+  /** Whether everything that was planned has been struck. */
+  get areOver(): boolean {
+    return this.#held.length === 0 && this.left.length === 0;
+  }
+
+  /** The strikes that were planned and never came to their moment. */
+  get left(): (Strike & { readonly no: number })[] {
+    const plans = [...new Set(this.#plans.values())];
+    return plans.flatMap(({ no, strikes }) => strikes.map((strike) => ({ no, ...strike })));
+  }
+
+  /** Holds a process that has come to a planned moment until it may go on; gives back what the portal is to do wrong. */
+  async reached(reached: Reached, gone: Promise<void>): Promise<FaultName | undefined> {
+    const { moment, key, who } = reached;
+    if (who !== 'portal') this.#lastWorker.set(key, who);
+    const plan = this.#plans.get(key);
+    const strike = plan?.strikes.find(({ point }) => point === moment);
+    if (plan && strike) await this.#hold(reached, plan, strike, gone);
+    return moment === 'portal/asked' ? plan?.faults.shift() : undefined;
+  }
+
+  /** Strikes until it is told to end. */
+  async run(): Promise<void> {
+    while (!this.#isOver) {
+      const [oldest] = this.#held;
+      if (oldest === undefined || Date.now() - oldest.since < GATHER_MS) await sleep(POLL_MS);
+      else await this.#strike(oldest);
+    }
+  }
+
+  /** Ends the striking; whoever is still held goes on. */
+  end(): void {
+    this.#isOver = true;
+    for (const { goOn } of this.#held) goOn();
+  }
+
+  #hold(reached: Reached, plan: Planned, strike: Strike, gone: Promise<void>): Promise<void> {
+    plan.strikes.splice(plan.strikes.indexOf(strike), 1);
+    return new Promise((goOn) => {
+      const process = this.#processOf(strike.target, reached);
+      const held: Held = { ...reached, plan, strike, process, since: Date.now(), goOn };
+      this.#held.push(held);
+      void gone.then(() => {
+        // It died of another strike before its own: whoever takes its work up comes to the moment again.
+        if (!this.#held.includes(held)) return;
+        this.#held = this.#held.filter((other) => other !== held);
+        plan.strikes.push(strike);
+        goOn();
+      });
+    });
+  }
+
+  #processOf(target: Target, { who, key }: Reached): string {
+    if (target !== 'worker') return target;
+    return who === 'portal' ? (this.#lastWorker.get(key) ?? 'worker-1') : who;
+  }
+
+  async #strike({ process, strike: { target } }: Held): Promise<void> {
+    const all = this.#held.filter((held) => held.process === process);
+    this.#held = this.#held.filter((held) => held.process !== process);
+    const inTheMiddle = all.filter(({ moment }) => moment.endsWith('/within'));
+    const postings = inTheMiddle.length > 0 ? await this.executioner.holdPostings() : undefined;
+    for (const { goOn } of inTheMiddle) goOn();
+    const areThere = (await postings?.areWaiting(inTheMiddle.length)) ?? true;
+    await this.executioner.kill(process);
+    this.kills[target] += 1;
+    await postings?.free();
+    // Whoever didn't come to the middle was not struck there, and stays planned.
+    for (const { plan, strike } of areThere ? [] : inTheMiddle) plan.strikes.push(strike);
+    this.#book(areThere ? all : all.filter((held) => !inTheMiddle.includes(held)));
+    for (const { goOn } of all) goOn();
+    const back = this.executioner.again(process).then(() => (this.#lastAt = Date.now()));
+    // There is another worker meanwhile; of everything else there is one.
+    if (target === 'worker') void back;
+    else await back;
+    await sleep(PAUSE_MS);
+  }
+
+  #book(all: readonly Held[]): void {
+    const at = Date.now();
+    this.#lastAt = at;
+    for (const { plan, strike } of all) this.struck.push({ no: plan.no, ...strike, at });
+  }
+}
