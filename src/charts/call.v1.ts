@@ -9,7 +9,7 @@ import { call } from './call/setup.js';
 import { clockDates } from './clockwork/dates.js';
 import { clockEvents } from './clockwork/events.js';
 import { clockEvidence } from './clockwork/guards.js';
-import { clocksThroughout } from './clockwork/throughout.js';
+import { clocksRecounted } from './clockwork/throughout.js';
 import { eventsIn } from './events-in.js';
 import type { Chart } from './kernel/types.js';
 import { known } from './words.js';
@@ -18,7 +18,7 @@ const machine = call.createMachine({
   id: 'call.v1',
   context: contextFrom(callContext),
   initial: 'planned',
-  on: clocksThroughout(callDuties),
+  on: clocksRecounted,
   states: {
     ...{ planned, open, closed, screening, evaluating },
     ...{ deliberating, notifying, notified, objections, ending },

@@ -9,8 +9,25 @@ const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 
   error: '날짜는 12-24 형식이어야 합니다 / a day of a year looks like 12-24',
 });
 
-/** The events about clocks that people send, to every case that has some (domain.md section 4). */
+/** What counts a clock anew: another day to start from, or a holiday that was added (domain.md section 4). */
+export const recountPayloads = {
+  CORRECT_CLOCK: z.strictObject({
+    clock,
+    from: day.describe('The day from which it really runs, in Korea'),
+    ground,
+  }),
+  RECOUNT_CLOCKS: z.strictObject({
+    daysAdded: z
+      .record(z.string().regex(/^\d{4}$/), z.array(monthAndDay).min(1).max(31))
+      .describe('Days off that were added, as MM-DD under each year'),
+    ground,
+    decidedBy: opaqueRef.describe('Who decided on the holiday with whoever proposed it'),
+  }),
+};
+
+/** The events about clocks that people send to a case whose clocks are somebody's duty. */
 export const clockPayloads = {
+  ...recountPayloads,
   EXTEND_CLOCK: z
     .strictObject({
       clock,
@@ -25,16 +42,4 @@ export const clockPayloads = {
     }),
   SUSPEND_CLOCK: z.strictObject({ clock, ground }),
   RESUME_CLOCK: z.strictObject({ clock }),
-  CORRECT_CLOCK: z.strictObject({
-    clock,
-    from: day.describe('The day from which it really runs, in Korea'),
-    ground,
-  }),
-  RECOUNT_CLOCKS: z.strictObject({
-    daysAdded: z
-      .record(z.string().regex(/^\d{4}$/), z.array(monthAndDay).min(1).max(31))
-      .describe('Days off that were added, as MM-DD under each year'),
-    ground,
-    decidedBy: opaqueRef.describe('Who decided on the holiday with whoever proposed it'),
-  }),
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { callPayloads } from './events-call.js';
-import { clockPayloads } from './events-clocks.js';
+import { clockPayloads, recountPayloads } from './events-clocks.js';
 import { changePayloads, projectChangePayloads } from './events-change.js';
 import { projectMoneyPayloads } from './events-money.js';
 import { objectionPayloads } from './events-objection.js';
@@ -39,7 +39,7 @@ const payloads: Readonly<Record<Subject, Payloads>> = {
   autonomousProject: everyProject,
   ecoBridgeProject: { ...everyProject, ...clinicalPayloads },
   tranche: tranchePayloads,
-  call: { ...callPayloads, ...clockPayloads },
+  call: { ...callPayloads, ...recountPayloads },
   objection: { ...objectionPayloads, ...clockPayloads },
   change: { ...changePayloads, ...clockPayloads },
   settlement: { ...settlementPayloads, ...clockPayloads },

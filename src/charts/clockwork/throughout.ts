@@ -10,7 +10,7 @@ function told(notice: string) {
   return { type: 'sendNotice', params } as const;
 }
 
-const decided = {
+const granting = {
   EXTEND_CLOCK: {
     guard: and([
       ...(['isOfficerOrCommittee', 'isClockPending', 'isClockExtendable', 'isExtender'] as const),
@@ -26,6 +26,10 @@ const decided = {
     guard: and(['isOfficer', 'isClockPending', 'isClockSuspended']),
     actions: ['resumeClock', told('clockResumed')],
   },
+} as const;
+
+/** What is taken where clocks can be neither extended nor suspended, and nothing is said of them: they are counted anew. */
+export const clocksRecounted = {
   CORRECT_CLOCK: {
     guard: and(['isOfficer', 'isClockPending', 'isClockCorrectable', 'isNotSuspended', 'isStartPast']),
     actions: ['correctClock', told('clockCorrected')],
@@ -37,13 +41,14 @@ const decided = {
     },
     { guard: and(['isAdministrator', 'isHolidayNew']), actions: 'recountClocks' },
   ],
-  CLOCK_ESCALATED: { guard: 'isSystem', actions: 'recordEscalation' },
 } as const;
 
-/** What every chart with clocks takes in all of its states (domain.md section 4), to be spread into its root's `on`. */
+/** What a chart whose clocks are somebody's duty takes in all of its states (domain.md section 4), for its root's `on`. */
 export function clocksThroughout(duties: Duties) {
   return {
-    ...decided,
+    ...granting,
+    ...clocksRecounted,
     TEND_CLOCKS: { guard: and(['isSystem', 'isTendingDue']), actions: [tendClock(duties), 'sayMark'] },
+    CLOCK_ESCALATED: { guard: 'isSystem', actions: 'recordEscalation' },
   } as const;
 }

@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate';
 import { refusalOf } from '../../../src/charts/kernel/refusal.js';
-import { snapshotOf } from '../../../src/charts/kernel/step.js';
+import { seenFrom, snapshotOf } from '../../../src/charts/kernel/step.js';
 import type { Chart, ChartEvent, ChartState } from '../../../src/charts/kernel/types.js';
 
 /** A machine's states, itself first, each group before what is in it. */
@@ -34,7 +34,7 @@ export function branchesOf({ machine }: Chart): string[] {
 
 /** The branch by which a state takes an event; throws an Error where it takes it by none. */
 export function branchTaken(chart: Chart, state: ChartState, event: ChartEvent): string {
-  const [branch] = chart.machine.getTransitionData(snapshotOf(chart, state), event) ?? [];
+  const [branch] = chart.machine.getTransitionData(snapshotOf(chart, state), seenFrom(state, event)) ?? [];
   if (!branch)
     throw new Error(`${event.type} is taken by nothing: ${String(refusalOf(chart, state, event))}`);
   const branches = branch.source.transitions.get(event.type) ?? [];
