@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   endsAs,
   isNotOffered,
@@ -10,16 +10,33 @@ import {
   stays,
 } from './support/expected.js';
 import { given, inState } from './support/given.js';
-import { approved, claimed, opened, paid } from './support/lives.js';
+import {
+  CLAIM,
+  CONFIRMED,
+  FIRST,
+  REJECTED,
+  RESERVED,
+  SECOND,
+  approved,
+  checked,
+  opened,
+} from './support/lives-tranche.js';
 import { approver, officer, system } from './support/moves.js';
 
+const PROJECT = 'project/2026/structured/0001';
 const FREEZE = system('FREEZE');
 const UNFREEZE = system('UNFREEZE');
 const CANCEL = system('CANCEL_TRANCHE');
-const RESERVED = system('FUNDS_RESERVED');
-const REFUSED = system('FUNDS_REFUSED', { limit: 'year/2026' });
-const CLAIM = claimed.slice(1);
-const reservation = { reservation: 'project/2026/structured/0001/tranche/1' };
+const REFUSED = system('FUNDS_REFUSED', { limit: 'year/2026/2026' });
+const AGAIN = [CLAIM, checked(), ...approved] as const;
+const reservation = { reservation: `${PROJECT}/tranche/1` };
+const unbound = orders('postDecommit', {
+  kind: 'decommit',
+  lines: [
+    { debit: 'year/2026/all', credit: `company/company-0001/${PROJECT}`, amount: '180000000' },
+    { debit: 'year/2026/all', credit: `partner/partner-tno/${PROJECT}`, amount: '20000000' },
+  ],
+});
 
 const reserving = inState('tranche', 'reserving');
 const releasing = inState('tranche', 'releasing');
@@ -32,8 +49,8 @@ describe('A freeze', () => {
         .when(FREEZE)
         .then(
           leadsTo('held'),
-          knows({ claim: null, sums: null, firstApprover: [], resumeTo: 'claimable' }),
-          orders('tellProject', { event: 'TRANCHE_CHANGED', data: { no: 1, state: 'held', released: '0' } }),
+          knows({ claim: null, sums: null, approval: null, firstApprover: [], resumeTo: 'claimable' }),
+          orders('postDecommit'),
         );
     },
   );
@@ -41,9 +58,9 @@ describe('A freeze', () => {
   test('that is lifted lets the firm claim anew; the cash that it paid in still counts', () => {
     const held = inState('tranche', 'firstApproved').and(FREEZE);
     held.when(UNFREEZE).then(leadsTo('claimable'), notices('company-0001: trancheClaimable'));
-    held.and(UNFREEZE).when(approved[1]).then(isNotOffered);
+    held.and(UNFREEZE).when(SECOND).then(isNotOffered);
     held
-      .and(UNFREEZE, ...CLAIM, ...approved)
+      .and(UNFREEZE, ...AGAIN)
       .when(RESERVED)
       .then(leadsTo('releasing'));
   });
@@ -74,10 +91,7 @@ describe('A freeze', () => {
   });
 
   test('makes an answer that comes too late be of no use', () => {
-    inState('tranche', 'checking')
-      .and(FREEZE)
-      .when(system('CLAIM_CHECKED', { companySum: '0', yearSum: '0' }))
-      .then(isNotOffered);
+    inState('tranche', 'checking').and(FREEZE).when(checked()).then(isNotOffered);
   });
 });
 
@@ -88,74 +102,53 @@ describe('A freeze while the funds are being reserved', () => {
     reserving.when(FREEZE).then(stays, knows({ isFrozen: true }), orders('tellProject'));
   });
 
-  test('keeps the payment from being ordered: the tranche is held, and so are its funds', () => {
+  test('keeps the payment from being ordered: the tranche is held, and its funds are given back', () => {
     frozen
       .when(RESERVED)
       .then(
         leadsTo('held'),
-        knows({ isFrozen: false, isReserved: true, claim: null, resumeTo: 'claimable' }),
+        knows({ isFrozen: false, holds: 1, claim: null, resumeTo: 'claimable' }),
         orders('payTranche'),
-        orders('freeFunds'),
+        orders('freeFunds', reservation),
+        orders('postDecommit'),
       );
+  });
+
+  test('asks for the funds anew under another name, and pays once, under the tranche’s own', () => {
+    const again = frozen.and(RESERVED, UNFREEZE, CLAIM, checked(), FIRST);
+    again.when(SECOND).then(({ step }) => {
+      const order = step?.orders.find(({ name }) => name === 'reserveFunds');
+      expect(order?.params).toMatchObject({ reservation: `${PROJECT}/tranche/1/hold/2` });
+    });
+    again
+      .and(SECOND)
+      .when(RESERVED)
+      .then(
+        orders('payTranche', {
+          ...{ payee: 'company-0001', amount: '200000000', reference: `${PROJECT}/tranche/1` },
+        }),
+      );
+    again
+      .and(SECOND, RESERVED)
+      .when(CONFIRMED)
+      .then(endsAs('released'), ({ step }) => {
+        const order = step?.orders.find(({ name }) => name === 'postRelease');
+        expect(order?.params).toMatchObject({ reservation: `${PROJECT}/tranche/1/hold/2` });
+      });
   });
 
   test('that is lifted before the answer comes changes nothing', () => {
     frozen
       .and(UNFREEZE)
       .when(RESERVED)
-      .then(leadsTo('releasing'), knows({ isReserved: false }));
+      .then(leadsTo('releasing'), knows({ holds: 0 }), orders('freeFunds'));
   });
 
   test('over funds that are refused holds the tranche', () => {
-    frozen.when(REFUSED).then(leadsTo('held'), knows({ isReserved: false, refusedLimit: 'year/2026' }));
+    frozen
+      .when(REFUSED)
+      .then(leadsTo('held'), knows({ holds: 0, refusedLimit: 'year/2026/2026' }), orders('freeFunds'));
     frozen.and(REFUSED).when(UNFREEZE).then(leadsTo('claimable'));
-  });
-});
-
-describe('Funds that are held for a tranche that was frozen', () => {
-  const held = reserving.and(FREEZE, RESERVED);
-  const claimedAgain = held.and(UNFREEZE, ...CLAIM.slice(0, 1));
-
-  test('pay it once it is claimed and approved anew', () => {
-    const again = claimedAgain.and(
-      system('CLAIM_CHECKED', { companySum: '200000000', yearSum: '200000000' }),
-    );
-    again
-      .and(...approved)
-      .when(RESERVED)
-      .then(leadsTo('releasing'));
-    again
-      .and(...approved, RESERVED)
-      .when(paid[1])
-      .then(endsAs('released'));
-  });
-
-  test('are not counted twice against the ceilings', () => {
-    claimedAgain
-      .when(system('CLAIM_CHECKED', { companySum: '1500000000', yearSum: '43400000000' }))
-      .then(knows({ sums: { companySum: '1300000000', yearSum: '43200000000' } }));
-    claimedAgain
-      .and(system('CLAIM_CHECKED', { companySum: '1500000000', yearSum: '43400000000' }))
-      .when(approved[0])
-      .then(leadsTo('firstApproved'));
-  });
-
-  test('are not subtracted from an answer that is older than they are', () => {
-    claimedAgain
-      .when(system('CLAIM_CHECKED', { companySum: '0', yearSum: '199999999' }))
-      .then(knows({ sums: { companySum: '0', yearSum: '199999999' } }));
-  });
-
-  test('are given back with the tranche: cancelled or refused', () => {
-    held.when(CANCEL).then(endsAs('cancelled'), orders('freeFunds', reservation));
-    held.and(UNFREEZE).when(CANCEL).then(endsAs('cancelled'), orders('freeFunds', reservation));
-    const again = claimedAgain.and(
-      system('CLAIM_CHECKED', { companySum: '200000000', yearSum: '200000000' }),
-    );
-    again
-      .when(approver('REFUSE_CLAIM', { ground: 'not-eligible-cost' }))
-      .then(endsAs('refused'), orders('freeFunds', reservation));
-    again.when(CANCEL).then(endsAs('cancelled'), orders('freeFunds', reservation));
   });
 });
 
@@ -163,31 +156,42 @@ describe('A payment that is ordered', () => {
   test('is stopped by nothing any more, and ends as released', () => {
     releasing.when(FREEZE).then(stays, knows({ isFrozen: true }));
     releasing.when(CANCEL).then(stays, knows({ isCancelled: true }));
-    releasing.and(FREEZE).when(paid[1]).then(endsAs('released'));
-    releasing.and(CANCEL).when(paid[1]).then(endsAs('released'));
+    releasing.and(FREEZE).when(CONFIRMED).then(endsAs('released'));
+    releasing.and(CANCEL).when(CONFIRMED).then(endsAs('released'), orders('postDecommit'));
+  });
+
+  test('and rejected for certain ends or holds the tranche where that was asked meanwhile', () => {
+    releasing.and(CANCEL).when(REJECTED).then(endsAs('cancelled'), orders('freeFunds', reservation), unbound);
+    releasing
+      .and(FREEZE)
+      .when(REJECTED)
+      .then(leadsTo('held'), orders('freeFunds', reservation), knows({ holds: 1, isFrozen: false }));
   });
 });
 
 describe('A cancellation', () => {
   test.each(['scheduled', 'claimable', 'checking', 'claimed', 'firstApproved'])(
-    'ends a tranche that is %s, and there are no funds to give back',
+    'ends a tranche that is %s, and what was bound to it is bound no more',
     (path) => {
-      inState('tranche', path).when(CANCEL).then(endsAs('cancelled'), orders('freeFunds'));
+      inState('tranche', path).when(CANCEL).then(endsAs('cancelled'), orders('freeFunds'), unbound);
     },
   );
 
   test('ends one that is held', () => {
-    inState('tranche', 'claimed').and(FREEZE).when(CANCEL).then(endsAs('cancelled'), orders('freeFunds'));
+    inState('tranche', 'claimed')
+      .and(FREEZE)
+      .when(CANCEL)
+      .then(endsAs('cancelled'), orders('freeFunds'), unbound);
   });
 
   test('while the funds are being reserved gives them back, or needs none', () => {
-    reserving.when(CANCEL).then(stays, knows({ isCancelled: true }));
+    reserving.when(CANCEL).then(stays, knows({ isCancelled: true }), orders('postDecommit'));
     reserving
       .and(CANCEL)
       .when(RESERVED)
-      .then(endsAs('cancelled'), orders('freeFunds', reservation), orders('payTranche'));
-    reserving.and(CANCEL).when(REFUSED).then(endsAs('cancelled'), orders('freeFunds'));
-    reserving.and(FREEZE, CANCEL).when(RESERVED).then(endsAs('cancelled'));
+      .then(endsAs('cancelled'), orders('freeFunds', reservation), unbound, orders('payTranche'));
+    reserving.and(CANCEL).when(REFUSED).then(endsAs('cancelled'), orders('freeFunds'), unbound);
+    reserving.and(FREEZE, CANCEL).when(RESERVED).then(endsAs('cancelled'), unbound);
   });
 
   test('is the project’s to order', () => {
