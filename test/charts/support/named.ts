@@ -30,10 +30,11 @@ function branchesIn(config: Config, group: 'on' | 'after'): [string, Config][] {
   );
 }
 
-/** The branches of a state as they are written: of events, and of dates that pass. */
+/** The branches of a state as they are written: of events, of dates that pass, and of what is so at once. */
 export function writtenIn(node: AnyStateNode): [string, Config][] {
   const config = node.config as unknown as Config;
-  return [...branchesIn(config, 'on'), ...branchesIn(config, 'after')];
+  const always = listed(config['always']).map((branch): [string, Config] => ['always', branch as Config]);
+  return [...branchesIn(config, 'on'), ...branchesIn(config, 'after'), ...always];
 }
 
 /** A guard's leaves; anything but a name, a named guard with params, or an `and` of them is an offence. */

@@ -88,7 +88,8 @@ function wordless(chart: Chart): string[] {
 
 function leadsInto(node: AnyStateNode): AnyStateNode[] {
   const initial = node.initial?.target[0];
-  const targets = [...node.transitions.values()].flat().flatMap(({ target }) => target ?? []);
+  const branches = [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
+  const targets = branches.flatMap(({ target }) => target ?? []);
   return [...targets, ...(initial ? [initial] : [])];
 }
 
@@ -136,7 +137,10 @@ function shapeless({ subject, events }: Chart): string[] {
 }
 
 function canMove(role: Role, leaf: AnyStateNode): boolean {
-  const everyones = ['WITHDRAW', 'REQUEST_TERMINATION'];
+  const everyones = [
+    ...['WITHDRAW', 'REQUEST_TERMINATION', 'REQUEST_CHANGE', 'PROPOSE_SANCTION', 'ORDER_RECOVERY'],
+    ...['EXTEND_CLOCK', 'SUSPEND_CLOCK', 'RESUME_CLOCK', 'CORRECT_CLOCK', 'RECORD_DRAW', 'CORRECT_POSTING'],
+  ];
   const branches = around(leaf).flatMap((node) =>
     [...node.transitions].filter(([type]) => !everyones.includes(type)).flatMap(([, all]) => all),
   );
@@ -154,7 +158,11 @@ function namesOf(guard: unknown): string[] {
 }
 
 // A firm repays at its bank; the service hears of it from finance.
-const ELSEWHERE = ['repayment.open awaits applicant', 'repayment.overdue awaits applicant'];
+const ELSEWHERE = [
+  'repayment.open awaits applicant',
+  'repayment.overdue awaits applicant',
+  'instalments awaits applicant',
+];
 
 /** Whose move it is said to be, can move. */
 function idlers(chart: Chart): string[] {
