@@ -26,7 +26,34 @@ const CALENDAR = '글로벌 협력 R&D 기한 (R&D Tracks)';
 export function calendarOf(entries: readonly CalendarEntry[]): string {
   const { error, value } = createEvents(entries.map(eventOf), { productId: PRODUCT, calName: CALENDAR });
   if (error || value === null) throw new Error('a calendar can not be written', { cause: error });
-  return value;
+  return refolded(value);
+}
+
+/** RFC 5545 counts a line's octets; the package folds by characters, of which a Korean one has three. */
+const MOST_OCTETS = 75;
+
+function refolded(calendar: string): string {
+  const whole = calendar.replaceAll('\r\n\t', '');
+  return whole
+    .split('\r\n')
+    .map((line) => foldedLine(line))
+    .join('\r\n');
+}
+
+function foldedLine(line: string): string {
+  const parts: string[] = [''];
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > MOST_OCTETS) {
+      parts.push('');
+      // The tab that a line goes on with is one of its octets.
+      octets = 1;
+    }
+    parts[parts.length - 1] += character;
+    octets += size;
+  }
+  return parts.join('\r\n\t');
 }
 
 function eventOf(entry: CalendarEntry): EventAttributes {

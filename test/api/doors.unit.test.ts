@@ -146,6 +146,18 @@ test('documents are found in a payload by their fields’ names, one or several,
   expect(namedDocuments(null)).toEqual([]);
 });
 
+test('of a claim’s documents each is found by its own hash; what is approved is named by a hash and is no document', () => {
+  const claim = {
+    documents: [
+      { kind: 'claim-form', sha256: 'a' },
+      { kind: 'tax-clearance', sha256: 'b' },
+    ],
+  };
+  expect(namedDocuments(claim)).toEqual(['a', 'b']);
+  expect(namedDocuments({ sha256: 'approval' })).toEqual([]);
+  expect(namedDocuments({ documents: [null, 'c'] })).toEqual([]);
+});
+
 describe('discriminators', () => {
   const branch = (kind: string) => ({ type: 'object', properties: { kind: { const: kind } } });
   const union = { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] };
