@@ -79,10 +79,11 @@ function moreOf({ until, length }: Pick<Extension, 'until' | 'length'>, to: stri
 function extendedFrom(reached: Reached, extension: Extension, ruled: Ruled): Reached {
   const target = withMore(reached.due, moreOf(extension, extension.to));
   const said = extendedStep(extension.length, dayOf(target), extension.ground);
+  if (msOf(target) < msOf(reached.due)) {
+    return { ...reached, steps: [...reached.steps, said, outrunStep(dayOf(reached.due))] };
+  }
   const end = rolled(target, ruled);
-  const steps = [...reached.steps, said, ...end.steps];
-  if (msOf(end.due) >= msOf(reached.due)) return { ...end, rule: reached.rule, steps };
-  return { ...reached, steps: [...reached.steps, said, outrunStep(dayOf(reached.due))] };
+  return { ...end, rule: reached.rule, steps: [...reached.steps, said, ...end.steps] };
 }
 
 function resumedFrom(reached: Reached, { at, resumedAt }: Pause, ruled: Ruled): Reached {
