@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { pathOf } from '../../../src/charts/kernel/step.js';
 import { TEND_CLOCKS } from '../../../src/charts/kernel/types.js';
+import type { Step } from '../../../src/charts/kernel/types.js';
 import { taken } from './given.js';
 import type { Expectation } from './given.js';
 
@@ -88,4 +89,16 @@ export function tendsAt(instant: string | null): Expectation {
 /** A clock of the case knows this afterwards. */
 export function clockIs(clock: string, facts: object): Expectation {
   return (outcome) => expect(taken(outcome).state.context['clocks']).toMatchObject({ [clock]: facts });
+}
+
+/** A subject is over with its first step, in the state of this path; its project is told exactly this. */
+export function beginsAs(path: string, first: Step, told: object): void {
+  const { to, state } = first;
+  expect({ to, done: state.done, deadlines: state.deadlines }).toEqual({
+    to: path,
+    done: true,
+    deadlines: {},
+  });
+  const said = first.orders.filter(({ name }) => name === 'tellProject');
+  expect(said.map(({ params }) => params)).toEqual([told]);
 }

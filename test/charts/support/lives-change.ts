@@ -23,7 +23,12 @@ export const PARTICULARS: Readonly<Record<string, object>> = {
 
 /** The firm asks for a change of this kind, as these suites have it unless it says otherwise. */
 export function requests(kind: string, particulars = PARTICULARS[kind]) {
-  return applicant('REQUEST_CHANGE', { kind, particulars, reason: '사정이 바뀌었습니다.', documentSha256: sha256 });
+  return applicant('REQUEST_CHANGE', {
+    kind,
+    particulars,
+    reason: '사정이 바뀌었습니다.',
+    documentSha256: sha256,
+  });
 }
 
 /** How a change begins: of a kind, as its project says, to be decided by the officer or the committee. */
