@@ -23,7 +23,7 @@ export const MONEY_NOES: Readonly<Record<string, No>> = {
   isWithinReleased: [
     released.and(draws()),
     draws({ drawId: 'draw-2', amount: '200000000' }),
-    { released: '200000000', drawn: '1000' },
+    { released: '200000000', drawn: '1000', undrawn: '199999000' },
   ],
   isPostingOfProject: [released, corrects({ posting: '9' }), { posting: '7' }],
   isCorrectable: [released, corrects({ kind: 'release' }), { kind: 'release', correctable: 'draw, share' }],

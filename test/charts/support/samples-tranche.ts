@@ -2,13 +2,15 @@ import type { Evidence } from '../../../src/charts/kernel/types.js';
 import { CLAIM_DOCUMENTS } from './lives-tranche.js';
 import type { Asked } from './samples.js';
 
+type Data = Readonly<Record<string, unknown>>;
+
 const sha256 = 'a'.repeat(64);
 
-function whatStands({ context }: Asked): object[] {
+function whatStands({ context }: Asked): Data[] {
   return [{ sha256: (context['approval'] as { sha256: string } | null)?.sha256 ?? sha256 }];
 }
 
-function draws({ context }: Asked): object[] {
+function draws({ context }: Asked): Data[] {
   const drawn = (context['draws'] as readonly unknown[]).length;
   const tranches = context['tranches'] as readonly { no: number; released: string }[];
   const released = tranches.find((one) => one.released !== '0');
@@ -21,7 +23,7 @@ function draws({ context }: Asked): object[] {
   ];
 }
 
-function plans({ context }: Asked): object[] {
+function plans({ context }: Asked): Data[] {
   const amount = String(context['amount']);
   return [
     ...[{ amount }, { amount: '150000000' }, { amount: '250000000' }, { amount: '0' }],
