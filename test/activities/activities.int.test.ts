@@ -1,74 +1,37 @@
-import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createActivities } from '../../activities/index.js';
 import { effects } from '../../src/charts/effects.js';
 import type { EffectOrder } from '../../src/contract/messages.js';
+import { appendRow } from '../../src/ledger/append.js';
 import { noticesFor } from '../../src/ledger/notices.js';
 import { openLedger } from '../../src/ledger/ledger.js';
-import { startRcms } from '../../src/sandbox/rcms.js';
-import type { RcmsFaults } from '../../src/sandbox/rcms.js';
-import { NOON, PROJECT, TRANCHE, emptyBooks, eventOf, rowOf } from '../ledger/books.js';
-import { temporaryFolder } from '../support/folder.js';
+import { revokeRole } from '../../src/ledger/registers/revocations.js';
+import { NOON, PROJECT, TRANCHE, emptyBooks, eventOf, posted, rowOf } from '../ledger/books.js';
 
 type Activities = ReturnType<typeof createActivities>;
 type Name = Exclude<keyof Activities, 'appendRow' | 'isAwaited'>;
 
-async function given(faults: RcmsFaults = {}) {
+async function given() {
   const { ledger } = await emptyBooks();
-  const file = join(await temporaryFolder(), 'book');
-  const portal = await startRcms({ host: '127.0.0.1', port: 0, file, faults });
-  onTestFinished(portal.stop);
-  const activities = createActivities({ ledger, portalUrl: portal.url });
+  const activities = createActivities({ ledger, portalUrl: 'http://127.0.0.1:1' });
   const perform = (name: Name, params: EffectOrder['params'], over: Partial<EffectOrder> = {}) => {
-    const whose = { subjectId: TRANCHE, companyId: 'company-0001', editionId: '2026' };
+    const whose = {
+      ...{ subjectId: TRANCHE, chartId: 'tranche.v2', companyId: 'company-0001', editionId: '2026' },
+    };
     const order = { key: `${TRANCHE}/7.0`, ...whose, at: NOON, name, params, ...over };
     return new MockActivityEnvironment().run(activities[name], order);
   };
-  return { ledger, portal, activities, perform };
+  return { ledger, activities, perform };
 }
 
 const CEILINGS = { companyCeiling: '1500000000', yearBudget: '43400000000' };
-const PAYMENT = { payee: 'company-0001', amount: '200000000', reference: TRANCHE };
 
 test('every effect that leaves a workflow has its activity', async () => {
   const { activities } = await given();
   const leaving = Object.entries(effects).flatMap(([name, { lane }]) => (lane === 'effect' ? [name] : []));
   expect(Object.keys(activities).toSorted()).toEqual([...leaving, 'appendRow', 'isAwaited'].toSorted());
-});
-
-describe('a payment', () => {
-  test('is made once for its tranche, in however many tries', async () => {
-    const { perform, portal } = await given({ dropAnswers: 1 });
-    await expect(perform('payTranche', PAYMENT)).rejects.toThrow();
-    const confirmed = await perform('payTranche', PAYMENT);
-    expect(await perform('payTranche', PAYMENT)).toEqual(confirmed);
-    const [paid, ...others] = portal.payments();
-    expect(others).toEqual([]);
-    expect(confirmed).toEqual({
-      type: 'PAYMENT_CONFIRMED',
-      data: { paymentId: paid?.paymentId, paidAt: paid?.paidAt },
-    });
-  });
-
-  test.each([
-    ['the portal in trouble', { failBefore: 1 }, PAYMENT],
-    ['an order that can’t be one', {}, { ...PAYMENT, amount: '-1' }],
-  ])('is tried again after %s: nothing ends it for ever', async (_, faults, params) => {
-    const { perform } = await given(faults);
-    const failed = perform('payTranche', params).catch((error: unknown) => error);
-    expect(await failed).not.toBeInstanceOf(ApplicationFailure);
-  });
-
-  test('that the portal knows with another amount is refused by it, and tried again until somebody has looked', async () => {
-    const { perform, portal } = await given();
-    await perform('payTranche', PAYMENT);
-    const other = perform('payTranche', { ...PAYMENT, amount: '1' });
-    await expect(other).rejects.toThrow(`the portal knows ${TRANCHE} as another payment`);
-    await expect(other).rejects.not.toBeInstanceOf(ApplicationFailure);
-    expect(portal.payments()).toHaveLength(1);
-  });
 });
 
 describe('funds', () => {
@@ -106,6 +69,41 @@ describe('funds', () => {
       type: 'CLAIM_CHECKED',
       data: { companySum: '1100000000', yearSum: '200000000' },
     });
+  });
+
+  test('are held under the agreement, too, whose sum is told when a claim is checked', async () => {
+    const { perform, ledger } = await given();
+    const commit = posted('commit', ['company/c', 'year/2026/all', '1000000000']);
+    await appendRow(ledger, rowOf(PROJECT, 1, { postings: [commit] }));
+    const agreed = { ...held, agreement: PROJECT, grant: '1400000000' };
+    expect(await perform('reserveFunds', agreed)).toMatchObject({ type: 'FUNDS_RESERVED' });
+    expect(await perform('checkClaim', { amount: '1', agreement: PROJECT })).toMatchObject({
+      data: { companySum: '900000000', yearSum: '900000000', agreementSum: '900000000' },
+    });
+    // The books' own promise is less than what the case believes its grant to be.
+    expect(await perform('reserveFunds', { ...agreed, reservation: 'another', amount: '100000001' })).toEqual(
+      {
+        type: 'FUNDS_REFUSED',
+        data: { limit: `agreement/${PROJECT}`, cap: '1000000000', used: '900000000' },
+      },
+    );
+  });
+
+  test.each([
+    ['who approved', 'finance-1'],
+    ['on whose behalf it was approved', 'finance-2'],
+  ])('are not held where the role of %s was revoked between', async (_, person) => {
+    const { perform, ledger } = await given();
+    await revokeRole(ledger, { person, role: 'finance', ground: '퇴직', madeBy: 'administrator-1' });
+    const approvers = [
+      { person: 'approver-1', role: 'approver', onBehalfOf: null },
+      { person: 'finance-1', role: 'finance', onBehalfOf: 'finance-2' },
+    ];
+    expect(await perform('reserveFunds', { ...held, approvers })).toEqual({
+      type: 'FUNDS_REFUSED',
+      data: { limit: 'approver', person, role: 'finance' },
+    });
+    expect(await perform('checkClaim', { amount: '1' })).toMatchObject({ data: { companySum: '0' } });
   });
 
   test('are free again for others once they were given back', async () => {

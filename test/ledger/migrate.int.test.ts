@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { openLedger } from '../../src/ledger/ledger.js';
 import { migrate } from '../../src/ledger/migrate.js';
 import { startPostgres } from '../../src/server/postgres.js';
 import { databaseUrl } from '../support/database.js';
 import { temporaryFolder } from '../support/folder.js';
+
+const MIGRATIONS = fileURLToPath(new URL('../../src/ledger/migrations', import.meta.url));
 
 async function onServer(url: string, ...statements: string[]): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -58,6 +63,32 @@ describe('When a database is migrated', () => {
     url.password = 'x';
     expect((await migrate(url.href)).length).toBeGreaterThan(0);
     await expect(onServer(url.href, 'truncate ledger_row cascade')).rejects.toThrow(/keeps what stands/);
+  });
+
+  test('postings that were made with one line keep it, and their releases count as made', async () => {
+    const url = await bareDatabase();
+    const files = (await readdir(MIGRATIONS)).sort();
+    const before = files.filter((file) => file < '0010');
+    const after = files.filter((file) => file >= '0010');
+    const run = async (names: readonly string[]): Promise<void> =>
+      onServer(url, ...(await Promise.all(names.map((name) => readFile(join(MIGRATIONS, name), 'utf8')))));
+    await run(before);
+    await onServer(
+      url,
+      `insert into ledger_row (subject_id, seq, chart_id, outcome, event_type, event, person, to_state, orders, received_at, applied_at)
+        values ('p', 1, 'c', 'applied', 'X', '{}', 'officer-1', 'x', '[]', now(), now())`,
+      `insert into reservation (key, funds, amount) values ('r', '{}', 40)`,
+      `insert into posting (position, kind, debit, credit, amount, reservation)
+        select position, 'release', 'tranche/p/tranche/1', 'bank', 40, 'r' from ledger_row`,
+    );
+    await run(after);
+    const ledger = openLedger(url);
+    onTestFinished(() => ledger.close());
+    const lines = await ledger.db.selectFrom('posting_line').selectAll().execute();
+    expect(lines).toMatchObject([{ no: 1, debit: 'tranche/p/tranche/1', credit: 'bank', amount: 40n }]);
+    expect(await ledger.db.selectFrom('tranche_release').selectAll().execute()).toEqual([
+      { account: 'tranche/p/tranche/1', posting: lines[0]?.posting },
+    ]);
   });
 
   test('a server that is not there is said by its own error', async () => {
