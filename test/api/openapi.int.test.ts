@@ -7,7 +7,8 @@ import type { Json, Service } from './service.js';
 
 const PROJECT = '/v1/projects/{edition}/{track}/{number}';
 const TRANCHE = '/v1/tranches/{edition}/{track}/{number}/{no}';
-const OBJECTION = '/v1/objections/{edition}/{track}/{number}/{no}';
+const BESIDE = ['objections', 'changes', 'settlements', 'recoveries', 'sanctions'];
+const beside = (kind: string) => `/v1/${kind}/{edition}/{track}/{number}/{no}`;
 const CALL = '/v1/calls/{edition}/{track}/{competition}';
 
 /** Files and registers, by which applications come in and are held against what staff keep. */
@@ -28,6 +29,25 @@ const INTAKE = [
   'POST /v1/drafts/{id}/submission',
 ];
 
+/** Who stands in for whom, whose desk it is, which days are off: registers that staff keep. */
+const REGISTERS = [
+  'POST /v1/delegations',
+  'GET /v1/delegations',
+  'DELETE /v1/delegations/{id}',
+  'POST /v1/desks',
+  'GET /v1/desks',
+  'POST /v1/role-revocations',
+  'GET /v1/role-revocations',
+  'POST /v1/holidays',
+  'GET /v1/holidays',
+  'POST /v1/holidays/{id}/approval',
+  'POST /v1/holidays/{id}/refusal',
+  'POST /v1/calendar-feeds',
+  'GET /v1/calendar-feeds',
+  'GET /v1/calendar-feeds/{feed}',
+  'DELETE /v1/calendar-feeds/{feed}',
+];
+
 /** The addresses that clients build on: one that goes, or comes without being documented, is seen here. */
 const ADDRESSES = [
   'GET /healthz',
@@ -46,6 +66,12 @@ const ADDRESSES = [
   `GET ${CALL}/lists/{sha256}`,
   `GET ${CALL}/places`,
   ...INTAKE,
+  ...REGISTERS,
+  'GET /v1/clocks',
+  'GET /v1/statements',
+  'GET /v1/statements/lines',
+  'GET /v1/trial-balance',
+  'POST /v1/draws/collection',
   'GET /v1/charts',
   'GET /v1/charts/{id}',
   'GET /v1/commands',
@@ -56,8 +82,7 @@ const ADDRESSES = [
   'GET /v1/editions/{id}',
   'GET /v1/me',
   'GET /v1/notices',
-  'GET /v1/objections',
-  `GET ${OBJECTION}`,
+  ...BESIDE.flatMap((kind) => [`GET /v1/${kind}`, `GET ${beside(kind)}`]),
   'GET /v1/projects',
   `GET ${PROJECT}`,
   `GET ${PROJECT}/rank`,
@@ -65,7 +90,7 @@ const ADDRESSES = [
   'GET /v1/statement',
   'GET /v1/tranches',
   `GET ${TRANCHE}`,
-  ...[PROJECT, TRANCHE, CALL, OBJECTION].flatMap((each) => [
+  ...[PROJECT, TRANCHE, CALL, ...BESIDE.map(beside)].flatMap((each) => [
     ...['actions', 'chart', 'timeline'].map((name) => `GET ${each}/${name}`),
     `POST ${each}/actions`,
   ]),
@@ -109,9 +134,10 @@ test('it names every refusal of the catalogue', () => {
 test('every address needs a token but those that say they need none', async () => {
   for (const [address, { security }] of operations) {
     const [method = '', path = ''] = address.split(' ');
-    const send = method === 'POST' ? service.post : service.get;
-    const { status } = await send(path.replaceAll(/\{[^}]+\}/g, '0001'), {});
-    if (security?.length === 0) expect([200, 503], address).toContain(status);
+    const { status } = await service.send(method, path.replaceAll(/\{[^}]+\}/g, '0001'), {});
+    // A calendar is known by its secret address alone.
+    const known = path.startsWith('/v1/calendar-feeds/') ? [404] : [200, 503];
+    if (security?.length === 0) expect(known, address).toContain(status);
     else expect({ address, status }).toEqual({ address, status: 401 });
   }
 });
@@ -142,11 +168,11 @@ test('every address that needs a token documents its refusals as problem+json', 
 const BY_HASH = ['POST /v1/documents', `POST ${CALL}/lists`];
 
 /** What is answered item by item, with what is still under way. */
-const OF_MANY = ['POST /v1/bulk', `POST ${CALL}/assignments`];
+const OF_MANY = ['POST /v1/bulk', `POST ${CALL}/assignments`, 'POST /v1/draws/collection'];
 
 test('what is sent is documented with its key, and with what 202 means', () => {
   for (const [address, operation] of operations) {
-    if (!address.startsWith('POST') || [...BY_HASH, ...INTAKE].includes(address)) continue;
+    if (!address.startsWith('POST') || [...BY_HASH, ...INTAKE, ...REGISTERS].includes(address)) continue;
     expect(operation.parameters.map(({ name }: Json) => name)).toContain('idempotency-key');
     if (!OF_MANY.includes(address)) expect(Object.keys(operation.responses)).toContain('202');
     expect(operation.requestBody.content['application/json'].schema.$ref).toBeDefined();

@@ -52,6 +52,7 @@ export interface Service {
   token(person: string): Promise<string>;
   get(path: string, sent?: Sent): Promise<Answer>;
   post(path: string, sent: Sent): Promise<Answer>;
+  send(method: string, path: string, sent: Sent): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -61,6 +62,8 @@ export async function startService(
     readonly editions?: readonly string[];
     readonly requestsPerMinute?: number;
     readonly clock?: () => Promise<string>;
+    /** Where the accounting portal is; nowhere if left out. */
+    readonly portalUrl?: string;
   } = {},
 ): Promise<Service> {
   const [database, temporal, dir] = await Promise.all([
@@ -81,7 +84,7 @@ export async function startService(
   viaCable.host = booksCable.address;
   const ledger = openLedger(viaCable.href);
   const workersLedger = openLedger(database.url);
-  const worker = await startWorker(address, namespace, workersLedger);
+  const worker = await startWorker(address, namespace, workersLedger, settings.portalUrl);
   const documentDir = join(dir, 'documents');
   const api = await buildApi({
     ...{ ledger, engine, documentDir, editions: ['2026-pocket', '2026'], ...settings },
@@ -108,13 +111,18 @@ export async function startService(
     issuer: { url: issuer.url, keyFile },
     get: (path, sent = {}) => send('GET', path, sent),
     post: (path, sent) => send('POST', path, sent),
+    send,
   };
 }
 
-async function startWorker(address: string, namespace: string, ledger: Ledger): Promise<() => Promise<void>> {
+async function startWorker(
+  address: string,
+  namespace: string,
+  ledger: Ledger,
+  portalUrl = 'http://127.0.0.1:9',
+): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address });
   const workflowBundle = await bundleWorkflows();
-  const portalUrl = 'http://127.0.0.1:9';
   const worker = await createWorker({ connection, namespace, workflowBundle, ledger, portalUrl });
   const running = worker.run();
   return async () => {
