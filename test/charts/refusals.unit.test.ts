@@ -11,6 +11,8 @@ import { SHA256, decides, document, refusing } from './support/lives.js';
 import { applicant, committee, finance, officer, partner, passes, regulator, told } from './support/moves.js';
 import { guardsIn } from './support/named.js';
 import { CALL_NOES } from './support/noes-call.js';
+import { CLOCK_NOES } from './support/noes-clocks.js';
+import { LIFE_NOES } from './support/noes-life.js';
 import { COMPETING_NOES } from './support/noes-competing.js';
 import type { No } from './support/noes-competing.js';
 import { MONEY_NOES } from './support/noes-money.js';
@@ -156,7 +158,7 @@ const DECISIONS: Readonly<Record<string, No>> = {
       grade: 'extremely-poor',
       findings: ['process-inadequate', 'far-below-plan'],
     }),
-    { lawful: 'stage-evaluation, special-evaluation' },
+    { lawful: 'stage-evaluation, special-evaluation, agreed-change' },
   ],
   isSpecialEvaluationGround: [
     inState('structuredProject', 'research.underWay'),
@@ -243,7 +245,7 @@ const GATES: Readonly<Record<string, No>> = {
 
 const NOES = {
   ...{ ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES },
-  ...{ ...COMPETING_NOES, ...CALL_NOES, ...TRANCHE_NOES, ...MONEY_NOES },
+  ...{ ...COMPETING_NOES, ...CALL_NOES, ...CLOCK_NOES, ...TRANCHE_NOES, ...MONEY_NOES, ...LIFE_NOES },
 };
 
 /** The guards of an event's last branch are the ones that say no; those of the others only choose. */
