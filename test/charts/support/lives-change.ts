@@ -1,5 +1,5 @@
 import type { Terms } from '../../../src/program/types.js';
-import { applicant, committee, officer, partner } from './moves.js';
+import { applicant, committee, officer, partner, passes } from './moves.js';
 import type { Move } from './moves.js';
 import { COMPANY, PARTNER } from './people.js';
 
@@ -54,3 +54,14 @@ export const APPROVED = committee('APPROVE_CHANGE', { opinion });
 
 /** The shortest whole life of a change of agreement. */
 export const change: readonly Move[] = [...REVIEWS, COSIGN, APPROVE];
+
+/** A change in which much happens: more time, another review, and a no. */
+export const eventfulChange: readonly Move[] = [
+  officer('EXTEND_CLOCK', {
+    clock: 'change-decision',
+    until: '2026-06-30',
+    ground: '외부 자문이 필요합니다.',
+  }),
+  ...[COSIGN, REVIEWS[1], passes('tending'), REVIEWS[0], passes('tending'), passes('tending')],
+  ...[passes('tending'), REJECT],
+];
