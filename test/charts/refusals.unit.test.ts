@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { autonomousProjectV1 } from '../../src/charts/autonomous-project.v1.js';
 import { charts } from '../../src/charts/registry.js';
 import type { Chart } from '../../src/charts/kernel/types.js';
 import { explain } from '../../src/contract/refusals.js';
 import { factWords } from '../../src/contract/words.js';
 import { objectionDecided } from './support/competing.js';
 import { isRefused } from './support/expected.js';
-import { given, inState, reached } from './support/given.js';
+import { given, givenBy, inState, reached } from './support/given.js';
 import { nodesOf } from './support/graph.js';
-import { SHA256, decides, document, refusing } from './support/lives.js';
+import { SHA256, agreed, decides, document, refusing, screened, selected, stages } from './support/lives.js';
 import { applicant, committee, finance, officer, partner, passes, regulator, told } from './support/moves.js';
 import { guardsIn } from './support/named.js';
 import { CALL_NOES } from './support/noes-call.js';
@@ -27,7 +28,12 @@ const deliberation = inState('structuredProject', 'deliberation');
 const notSelected = deliberation.and(committee('REJECT', refusing));
 const OBJECT = applicant('FILE_OBJECTION', { ground: 'misreading', statement: '잘못 읽었습니다.' });
 const evaluated = inState('structuredProject', 'research.stageEvaluation');
-const costs = inState('structuredProject', 'settlement.costsReported');
+const settling = givenBy(autonomousProjectV1).and(
+  ...[officer('PASS_PRECHECK'), officer('CONFIRM_PRIORITY', { preferences: [] }), screened[1], selected],
+  ...[...agreed, told(1, 'released'), ...stages, applicant('SUBMIT_FINAL_REPORT', document)],
+  committee('EVALUATE_FINAL', { grade: 'average' }),
+);
+const costs = settling.and(applicant('REPORT_COSTS', { spent: '0' }));
 const gate = inState('ecoBridgeProject', 'clinical.gate');
 const HOLD = regulator('CLINICAL_HOLD', { authority: 'MFDS', reference: 'hold-1' });
 const condition = { id: 'toxicity', text: { ko: '독성', en: 'Toxicity' }, due: '2026-09-30' };
@@ -202,11 +208,7 @@ const MONEY: Readonly<Record<string, No>> = {
   ],
   isDisallowedWithinSpent: [costs, officer('SETTLE', { disallowed: '1' }), { spent: '0' }],
   isFullRepayment: [
-    inState('structuredProject', 'settlement.awaitingCosts').and(
-      told(1, 'released'),
-      applicant('REPORT_COSTS', { spent: '0' }),
-      officer('SETTLE', { disallowed: '0' }),
-    ),
+    costs.and(officer('SETTLE', { disallowed: '0' })),
     finance('CONFIRM_REPAYMENT', { amount: '1' }),
     { toReturn: '200000000' },
   ],

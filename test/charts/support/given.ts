@@ -14,6 +14,8 @@ export interface Story {
   /** Facts of its beginning that differ from the usual ones. */
   readonly facts: object;
   readonly moves: readonly Move[];
+  /** The chart that it follows, where that isn't the latest of its subject. */
+  readonly chart?: Chart;
 }
 
 /** What came of a move: a step, or a refusal; `before` is the state that it found. */
@@ -51,6 +53,11 @@ export function given(from: Subject | Story, facts: object = {}): Given {
   };
 }
 
+/** Begins a case that follows an earlier chart of its subject, such as one of the first version. */
+export function givenBy(chart: Chart, facts: object = {}): Given {
+  return given({ subject: chart.subject as Subject, facts, moves: [], chart });
+}
+
 /** The shortest life of a subject as far as the state of this path, entered for the nth time. */
 export function inState(subject: Subject, path: string, facts: object = {}, nth = 1): Given {
   const life = LIVES[subject];
@@ -70,12 +77,12 @@ export function inState(subject: Subject, path: string, facts: object = {}, nth 
 }
 
 /** Where a story has led; throws an Error that tells of the first move that its chart refuses. */
-export function reached({ subject, facts, moves }: Story): Here {
-  return moves.reduce(follow, beginning(subject, facts));
+export function reached({ subject, facts, moves, chart }: Story): Here {
+  return moves.reduce(follow, beginning(subject, facts, chart));
 }
 
-function beginning(subject: Subject, facts: object): Here {
-  const { chart, first } = begun(subject, facts);
+function beginning(subject: Subject, facts: object, by?: Chart): Here {
+  const { chart, first } = begun(subject, facts, by);
   return { chart, state: first.state, last: first.event.at };
 }
 
