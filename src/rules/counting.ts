@@ -17,4 +17,13 @@ export type {
 } from './counting-types.js';
 export { NoTableOfDaysOff } from './days-off.js';
 export type { DaysAdded } from './days-off.js';
-export { explained, extended, latestExtension, recounted, resumed, started, suspended } from './running.js';
+export {
+  explained,
+  extended,
+  extendedDue,
+  latestExtension,
+  recounted,
+  resumed,
+  started,
+  suspended,
+} from './running.js';

@@ -3,8 +3,11 @@ import { dayOf, msOf } from './calendar.js';
 import { countClock } from './count.js';
 import { correctedStep } from './counting-steps.js';
 import type { ClockDecision, CountingTerms, Given, MoreTime, RunningClock } from './counting-types.js';
-import type { DaysAdded } from './days-off.js';
+import { NoTableOfDaysOff } from './days-off.js';
 import { reached, remainingOf, standingStill } from './running-count.js';
+
+// An extension that nobody decides: it is only asked how far it would go.
+const NOBODY = { by: '', ground: '', at: '9999-12-31T23:59:59.999Z' };
 
 function givenOf({ length, statedDue, daysAdded = {} }: Given): { given?: Given } {
   const given: Given = {
@@ -67,6 +70,24 @@ export function extended(
   return moved({ ...trial, extensions }, decision.at);
 }
 
+/**
+ * To which UTC moment a clock would be extended, or null where that is in a year for which there is neither a table of days
+ * off nor a forecast. Throws a plain Error for a clock that stands still.
+ */
+export function extendedDue(
+  terms: CountingTerms,
+  clock: ClockName,
+  running: RunningClock,
+  more: MoreTime,
+): string | null {
+  try {
+    return extended(terms, clock, running, more, NOBODY).due;
+  } catch (error) {
+    if (error instanceof NoTableOfDaysOff) return null;
+    throw error;
+  }
+}
+
 /** A clock that stands still from the UTC moment `at` on, with what is left of it; itself if it already does. */
 export function suspended(running: RunningClock, at: string): RunningClock {
   if (running.suspended !== null) return running;
@@ -126,9 +147,6 @@ export function explained(terms: CountingTerms, clock: ClockName, running: Runni
   return [...corrected, ...reached(terms, clock, running).steps, ...standingStill(running)];
 }
 
-// A longest extension is counted like any other, before the pauses: nobody decides it.
-const NOBODY = { by: '', ground: '', at: '1970-01-01T00:00:00.000Z' };
-
 /**
  * The latest UTC moment to which a clock may be extended in all, counted from the due it had before any extension; null
  * where no limit is stated. Throws a plain Error for a clock that can't be extended.
@@ -141,6 +159,7 @@ export function latestExtension(
   const { extendable } = terms.clocks[clock];
   if (extendable === undefined) throw new Error(`The clock ${clock} can't be extended`);
   if (extendable.most === null) return null;
-  const limit = { ...NOBODY, from: running.due, to: running.due, length: extendable.most };
+  // Counted before its pauses are, as an extension that was there from the beginning.
+  const limit = { ...NOBODY, at: running.from, from: running.due, to: running.due, length: extendable.most };
   return reached(terms, clock, { ...running, extensions: [limit] }).due;
 }

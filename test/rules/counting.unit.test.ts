@@ -15,7 +15,7 @@ const lastDay = (clock: ClockName, day: string, options: CountOptions = {}): str
   count(clock, day, options).lastDay;
 
 describe('Every clock of domain.md section 4, counted from its start', () => {
-  it.each([
+  it.each<[ClockName, string, string, string]>([
     ['objection', '2023-11-14', '2023-11-24', 'the worked example: notified, ten days'],
     ['objection-decision', '2026-08-31', '2026-09-30', 'received, thirty days'],
     [
@@ -41,7 +41,7 @@ describe('Every clock of domain.md section 4, counted from its start', () => {
     ['special-evaluation-explanation', '2026-07-01', '2026-07-13', 'ten days to a Saturday'],
     ['sanction-reconsideration', '2026-07-01', '2026-07-21', 'twenty days'],
     ['sanction-decision', '2026-07-21', '2026-08-20', 'thirty days'],
-  ] as const)('the %s clock that starts %s is due %s: %s', (clock, from, until) => {
+  ])('the %s clock that starts %s is due %s: %s', (clock, from, until) => {
     expect(lastDay(clock, from)).toBe(until);
   });
 

@@ -3,6 +3,7 @@ import { loadEdition, termsOf } from '../../src/program/load.js';
 import {
   explained,
   extended,
+  extendedDue,
   latestExtension,
   recounted,
   resumed,
@@ -111,6 +112,13 @@ describe('A clock that is extended', () => {
     const length = { unit: 'seconds', count: 30 } as const;
     const longer = extended(pocket, 'agreement', short, { length }, decidedOn('2026-06-01'));
     expect(longer.due).toBe('2026-06-01T01:01:30.250Z');
+  });
+
+  it('into a year that nobody can count yet is known beforehand to lead nowhere', () => {
+    expect(extendedDue(terms, 'agreement', agreement, { until: '2040-01-02' })).toBeNull();
+    expect(extendedDue(terms, 'agreement', agreement, { until: '2026-07-17' })).toBe(until('2026-07-20'));
+    const stage = started(terms, 'stage', onThe('2026-08-01'));
+    expect(extendedDue(terms, 'stage', stage, { until: '2040-01-02' })).toBe(until('2040-01-02'));
   });
 
   it('can be extended at most to a day that the edition says, counted without the extensions before', () => {
