@@ -17,14 +17,9 @@ function nextInstalment(context: RecoveryContext, { instalments, before }: Plan)
   });
 }
 
-/** The clock of the next instalment: until the end of the day that the plan states. */
-function clockOf(context: RecoveryContext, plan: Plan, at: string): Clocks {
-  const next = nextInstalment(context, plan);
-  const running = context.clocks.instalment;
-  if (!next) return context.clocks;
-  const stated = startedClock(context, 'instalment', at, { statedDue: next.due });
-  // An instalment that is still the next one keeps what was decided and said of its clock.
-  return stated.due === running?.due ? context.clocks : withClock(context, 'instalment', stated);
+/** The clock of an instalment: until the end of the day that the plan states. */
+function clockOf(context: RecoveryContext, next: Instalment, at: string): Clocks {
+  return withClock(context, 'instalment', startedClock(context, 'instalment', at, { statedDue: next.due }));
 }
 
 /** What each transition of a recovery writes into its context. */
@@ -34,7 +29,10 @@ export const recoveryUpdates = {
     const receipts = [...context.receipts, { amount, reference, receivedOn }];
     const { plan } = context;
     if (!plan || plan.approvedBy.length === 0) return { receipts };
-    return { receipts, clocks: clockOf({ ...context, receipts }, plan, event.at) };
+    const next = nextInstalment({ ...context, receipts }, plan);
+    // One that is still the next keeps what was decided and said of its clock.
+    if (!next || next === nextInstalment(context, plan)) return { receipts };
+    return { receipts, clocks: clockOf(context, next, event.at) };
   },
   proposePlan: ({ event }: RecoveryArgs): Patch => {
     const { plan: instalments, reason } = dataOf<{ plan: readonly Instalment[]; reason: string }>(event);
@@ -44,7 +42,8 @@ export const recoveryUpdates = {
   approvePlan: ({ context, event }: RecoveryArgs): Patch => {
     if (!context.plan) throw new Error(`no instalments were proposed in ${context.subjectId}`);
     const plan = { ...context.plan, approvedBy: peopleBehind(event.by), before: receivedOf(context) };
-    return { plan, clocks: clockOf(context, plan, event.at) };
+    const next = nextInstalment(context, plan);
+    return { plan, clocks: next ? clockOf(context, next, event.at) : context.clocks };
   },
   dropPlan: ({ event }: RecoveryArgs): Patch => ({
     plan: null,

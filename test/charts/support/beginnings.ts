@@ -7,6 +7,7 @@ import { loadEdition, termsOf } from '../../../src/program/load.js';
 import { pastVersions } from '../../../src/program/past.js';
 import type { Terms } from '../../../src/program/types.js';
 import { changeFacts } from './lives-change.js';
+import { recoveryFacts, sanctionFacts, settlementFacts } from './lives-closing.js';
 import { COMPANY, PARTNER, some } from './people.js';
 
 /** When the cases of these suites begin: a Monday morning in Korea. */
@@ -95,6 +96,9 @@ const OTHERS = {
   tranche: { type: 'SCHEDULE', facts: trancheFacts },
   call: { type: 'PLAN_CALL', facts: callFacts },
   objection: { type: 'OPEN_OBJECTION', facts: objectionFacts },
+  settlement: { type: 'OPEN_SETTLEMENT', facts: () => settlementFacts(terms('structured'), BEGINS) },
+  recovery: { type: 'OPEN_RECOVERY', facts: () => recoveryFacts(terms('structured'), BEGINS) },
+  sanction: { type: 'OPEN_SANCTION', facts: () => sanctionFacts(terms('structured'), BEGINS) },
   change: { type: 'OPEN_CHANGE', facts: () => changeFacts(terms('structured'), BEGINS) },
 } as const;
 

@@ -1,5 +1,7 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { eventfulCall, eventfulObjection } from './lives-call.js';
+import { eventfulChange } from './lives-change.js';
+import { eventfulRecovery, eventfulSanction, eventfulSettlement } from './lives-closing.js';
 import { eventfulTranche } from './lives-tranche.js';
 import {
   ANA,
@@ -153,4 +155,6 @@ export const GOLDEN_LIVES: Readonly<Record<Subject, readonly Move[]>> = {
   ...{ structuredProject: structured, autonomousProject: autonomous },
   ...{ mitIlpProject: mitIlp, ecoBridgeProject: ecoBridge, tranche: eventfulTranche },
   ...{ call: eventfulCall, objection: eventfulObjection },
+  ...{ settlement: eventfulSettlement, recovery: eventfulRecovery, sanction: eventfulSanction },
+  change: eventfulChange,
 };

@@ -1,6 +1,7 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { call, objection } from './lives-call.js';
 import { change } from './lives-change.js';
+import { recovery, sanction, settlement } from './lives-closing.js';
 import { tranche } from './lives-tranche.js';
 import { applicant, committee, officer, partner, system } from './moves.js';
 import type { Move } from './moves.js';
@@ -104,5 +105,5 @@ export const LIVES: Readonly<Record<Subject, readonly Move[]>> = {
     ...[...toTheGate, decides('GO'), ...toTheGate, decides('GO'), ...toTheGate, decides('GO')],
     ...finished(3),
   ],
-  ...{ call, objection, tranche, change },
+  ...{ call, objection, tranche, change, settlement, recovery, sanction },
 };

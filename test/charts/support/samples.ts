@@ -1,6 +1,8 @@
 import { addDays, dayOf } from '../../../src/rules/calendar.js';
 import { CALL_SAMPLES } from './samples-call.js';
 import { CLOCK_SAMPLES } from './samples-clocks.js';
+import { CLOSING_SAMPLES } from './samples-closing.js';
+import { LIFE_SAMPLES } from './samples-life.js';
 import { COMPETING_SAMPLES } from './samples-competing.js';
 import { TRANCHE_SAMPLES } from './samples-tranche.js';
 
@@ -19,7 +21,6 @@ const document = [{ documentSha256: sha256 }];
 const reason = [{ reason: '사유' }];
 const grant = [{ grant: '1000000000' }];
 const refused = [{ ground: 'below-threshold', opinion }];
-const stop = { basis: 'special-evaluation', outcome: 'stop' };
 const extremelyPoor = {
   grade: 'extremely-poor',
   basis: 'stage-evaluation',
@@ -82,11 +83,8 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   OPEN_SPECIAL_EVALUATION: [{ ground: 'breach' }],
   REQUEST_TERMINATION: reason,
   SUBMIT_EXPLANATION: document,
-  DECIDE_SPECIAL_EVALUATION: [{ outcome: 'continue' }, stop],
   SUBMIT_FINAL_REPORT: document,
   EVALUATE_FINAL: [{ grade: 'average' }],
-  REPORT_COSTS: [{ spent: '1000000000' }],
-  SETTLE: [{ disallowed: '0' }, { disallowed: '1000000000' }],
   CONFIRM_REPAYMENT: ({ context }) => [
     { amount: (context['settlement'] as { toReturn: string } | null)?.toReturn ?? '1' },
   ],
@@ -113,7 +111,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ...TRANCHE_SAMPLES,
   ...CALL_SAMPLES,
   ...CLOCK_SAMPLES,
+  ...CLOSING_SAMPLES,
   ...COMPETING_SAMPLES,
+  ...LIFE_SAMPLES,
 };
 
 /** The sample payloads of an event in a context; an event that needs nothing has the empty one. */
