@@ -17,8 +17,10 @@ function changesOf(asked: Asked) {
   return (asked.context as Partial<ProjectContextV2>).changes ?? [];
 }
 
+// Before anything is granted nobody can ask for less of it.
 function lower(asked: Asked): string {
-  return wonText(won(facts(asked).grant ?? '0') - 10_000_000n);
+  const { grant } = facts(asked);
+  return grant === null ? '1' : wonText(won(grant) - 10_000_000n);
 }
 
 /** The kinds between which a project knows a difference, one under way at a time: more would walk the same paths. */
