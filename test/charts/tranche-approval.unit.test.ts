@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   isNotOffered,
   isOffered,
@@ -7,6 +7,7 @@ import {
   leadsTo,
   notices,
   orders,
+  ordersWith,
   waitsFor,
 } from './support/expected.js';
 import { given, inState } from './support/given.js';
@@ -175,14 +176,12 @@ describe('The second approval, for finance', () => {
       .then(
         leadsTo('reserving'),
         knows({ firstApprover: ['a', 'b'], secondApprover: ['c', 'd'] }),
-        ({ step }) => {
-          const order = step?.orders.find(({ name }) => name === 'reserveFunds');
-          const { approvers } = order?.params as { approvers: object[] };
-          expect(approvers).toEqual([
+        ordersWith('reserveFunds', {
+          approvers: [
             { person: 'a', role: 'approver', onBehalfOf: 'b' },
             { person: 'c', role: 'finance', onBehalfOf: 'd' },
-          ]);
-        },
+          ],
+        }),
       );
   });
 
@@ -303,10 +302,11 @@ describe('The budget of the year', () => {
     anew
       .and(FIRST)
       .when(SECOND)
-      .then(leadsTo('reserving'), knows({ year: '2027' }), ({ step }) => {
-        const order = step?.orders.find(({ name }) => name === 'reserveFunds');
-        expect(order?.params).toMatchObject({ yearBudget: '91000000000', year: '2027' });
-      });
+      .then(
+        leadsTo('reserving'),
+        knows({ year: '2027' }),
+        ordersWith('reserveFunds', { yearBudget: '91000000000', year: '2027' }),
+      );
   });
 
   test('is asked for in a year that the edition budgets', () => {
@@ -355,10 +355,7 @@ describe('Funds', () => {
     reserving
       .and(REFUSED, CHECKED, FIRST)
       .when(SECOND)
-      .then(({ step }) => {
-        const order = step?.orders.find(({ name }) => name === 'reserveFunds');
-        expect(order?.params).toMatchObject({ reservation: `${PROJECT}/tranche/1` });
-      });
+      .then(ordersWith('reserveFunds', { reservation: `${PROJECT}/tranche/1` }));
     reserving
       .and(REFUSED, checked({ yearSum: '43400000000' }))
       .when(FIRST)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   endsAs,
   isNotOffered,
@@ -7,6 +7,7 @@ import {
   leadsTo,
   notices,
   orders,
+  ordersWith,
   stays,
 } from './support/expected.js';
 import { given, inState } from './support/given.js';
@@ -116,10 +117,7 @@ describe('A freeze while the funds are being reserved', () => {
 
   test('asks for the funds anew under another name, and pays once, under the tranche’s own', () => {
     const again = frozen.and(RESERVED, UNFREEZE, CLAIM, checked(), FIRST);
-    again.when(SECOND).then(({ step }) => {
-      const order = step?.orders.find(({ name }) => name === 'reserveFunds');
-      expect(order?.params).toMatchObject({ reservation: `${PROJECT}/tranche/1/hold/2` });
-    });
+    again.when(SECOND).then(ordersWith('reserveFunds', { reservation: `${PROJECT}/tranche/1/hold/2` }));
     again
       .and(SECOND)
       .when(RESERVED)
@@ -131,10 +129,7 @@ describe('A freeze while the funds are being reserved', () => {
     again
       .and(SECOND, RESERVED)
       .when(CONFIRMED)
-      .then(endsAs('released'), ({ step }) => {
-        const order = step?.orders.find(({ name }) => name === 'postRelease');
-        expect(order?.params).toMatchObject({ reservation: `${PROJECT}/tranche/1/hold/2` });
-      });
+      .then(endsAs('released'), ordersWith('postRelease', { reservation: `${PROJECT}/tranche/1/hold/2` }));
   });
 
   test('that is lifted before the answer comes changes nothing', () => {

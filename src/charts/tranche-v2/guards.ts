@@ -1,7 +1,6 @@
 import { ceilingVerdicts } from '../../rules/money.js';
 import type { CeilingCode } from '../../rules/money.js';
-import { compareWon, won } from '../../rules/won.js';
-import type { WonText } from '../../rules/won.js';
+import { won } from '../../rules/won.js';
 import type { Verdict } from '../../rules/verdict.js';
 import type { Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
@@ -61,16 +60,12 @@ export const approvable = [
   'isWithinYearBudget',
 ] as const;
 
-function amountIn({ event }: TrancheArgsV2): WonText {
-  return dataOf<{ amount: WonText }>(event).amount;
-}
-
 /** Guards that only choose between branches, and never refuse. */
 const routing = {
   wasScheduled: ({ context }: TrancheArgsV2): boolean => context.resumeTo === 'scheduled',
   isFrozen: ({ context }: TrancheArgsV2): boolean => context.isFrozen,
   isCancelled: ({ context }: TrancheArgsV2): boolean => context.isCancelled,
-  leavesNothing: (args: TrancheArgsV2): boolean => compareWon(amountIn(args), '0') === 0,
+  leavesNothing: ({ event }: TrancheArgsV2): boolean => event.data?.['amount'] === '0',
 };
 
 /** Who may do what to a tranche (domain.md section 3). */

@@ -159,8 +159,8 @@ function changed({ context, event }: TrancheArgsV2): { readonly more: Line[]; re
 
 /** Whether a change of the agreement binds money anew with this tranche, or money that was bound no more. */
 export const changeGuards = {
-  bindsMore: (args: TrancheArgsV2): boolean => changed(args).more.length > 0,
-  bindsLess: (args: TrancheArgsV2): boolean => changed(args).less.length > 0,
+  bindsMore: (args: TrancheArgsV2): boolean => args.event.data !== undefined && changed(args).more.length > 0,
+  bindsLess: (args: TrancheArgsV2): boolean => args.event.data !== undefined && changed(args).less.length > 0,
 };
 
 /** What it binds anew; ordered before the change is written, which it is the difference to. */

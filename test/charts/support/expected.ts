@@ -61,6 +61,14 @@ export function orders(name: string, ...params: readonly object[]): Expectation 
   };
 }
 
+/** Exactly one order of a name follows, and these params are among its own. */
+export function ordersWith(name: string, params: object): Expectation {
+  return (outcome) => {
+    const given = taken(outcome).orders.filter((order) => order.name === name);
+    expect(given.map((order) => order.params)).toEqual([expect.objectContaining(params)]);
+  };
+}
+
 /** Exactly these notices follow, each as `whom: what`. */
 export function notices(...expected: readonly string[]): Expectation {
   return (outcome) => {
