@@ -49,6 +49,15 @@ export const clockRefusals = {
     ['현재 기한보다 늦은 날을 적으십시오.', 'Name a day that is later than the present due date.'],
     'sender',
   ),
+  isYearCounted: refusal(
+    409,
+    [
+      '공휴일을 알 수 없는 연도의 기한입니다.',
+      'The time limit would lie in a year whose days off are not known.',
+    ],
+    ['표시된 연도 안의 날을 적으십시오.', 'Name a day that leads into one of the years shown.'],
+    'sender',
+  ),
   isWithinExtension: refusal(
     409,
     ['연장할 수 있는 한도를 넘습니다.', 'This is beyond the longest extension allowed.'],

@@ -102,6 +102,7 @@ export const factWords: Readonly<Record<string, Bilingual>> = {
   proposer: { ko: '상정한 사람', en: 'proposed by' },
   clock: { ko: '기한', en: 'time limit' },
   mayExtend: { ko: '연장할 수 있는 역할', en: 'may extend it' },
+  years: { ko: '공휴일을 아는 연도', en: 'years whose days off are known' },
   extendedTo: { ko: '연장하려는 기한', en: 'to be extended to' },
   atLatest: { ko: '연장 한도', en: 'at the latest' },
   from: { ko: '기산일', en: 'runs from' },

@@ -23,6 +23,7 @@ export {
   extendedDue,
   latestExtension,
   recounted,
+  recountedDue,
   resumed,
   started,
   suspended,

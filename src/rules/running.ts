@@ -80,8 +80,22 @@ export function extendedDue(
   running: RunningClock,
   more: MoreTime,
 ): string | null {
+  return dueUnlessUncounted(() => extended(terms, clock, running, more, NOBODY));
+}
+
+/** To which UTC moment a clock would move that runs from another start (UTC moment); null as for `extendedDue`. */
+export function recountedDue(
+  terms: CountingTerms,
+  clock: ClockName,
+  running: RunningClock,
+  from: string,
+): string | null {
+  return dueUnlessUncounted(() => recounted(terms, clock, running, { ...NOBODY, from }));
+}
+
+function dueUnlessUncounted(count: () => RunningClock): string | null {
   try {
-    return extended(terms, clock, running, more, NOBODY).due;
+    return count().due;
   } catch (error) {
     if (error instanceof NoTableOfDaysOff) return null;
     throw error;

@@ -122,6 +122,10 @@ describe('An extension', () => {
       .then(stays, waitsFor({ 'gate-hold': '2027-01-29T14:59:59.999Z' }));
   });
 
+  test('into a year whose days off nobody knows is refused, not a defect', () => {
+    filed.when(extending(DECISION, { until: '2040-01-02' })).then(isRefused('isYearCounted'));
+  });
+
   test('that comes in time counts though it is applied after the date', () => {
     filed
       .when(extending(DECISION, { until: '2026-07-10' }).received(DUE, '2026-07-02T00:00:00.000Z'))

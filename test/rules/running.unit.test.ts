@@ -6,6 +6,7 @@ import {
   extendedDue,
   latestExtension,
   recounted,
+  recountedDue,
   resumed,
   started,
   suspended,
@@ -221,6 +222,11 @@ describe('A clock whose start is corrected', () => {
     const early = { from: onThe('2026-04-01'), ...decidedOn('2026-06-10') };
     const corrected = recounted(terms, 'agreement', agreement, early);
     expect(corrected.due < onThe('2026-06-10')).toBe(true);
+  });
+
+  it('to a day from which nobody can count is known beforehand to lead nowhere', () => {
+    expect(recountedDue(terms, 'agreement', agreement, onThe('2019-06-01'))).toBeNull();
+    expect(recountedDue(terms, 'agreement', agreement, onThe('2026-06-04'))).toBe(until('2026-07-06'));
   });
 
   it('to the same start is the very same clock', () => {

@@ -1,6 +1,14 @@
 import type { ClockName, Length } from '../../program/types.js';
 import { startOfDay } from '../../rules/calendar.js';
-import { extended, latestExtension, recounted, resumed, suspended } from '../../rules/counting.js';
+import {
+  extended,
+  extendedDue,
+  latestExtension,
+  recounted,
+  recountedDue,
+  resumed,
+  suspended,
+} from '../../rules/counting.js';
 import type { ClockDecision, CountingTerms, DaysAdded, RunningClock } from '../../rules/counting.js';
 import { dataOf } from '../payload.js';
 import { runningClock } from './running.js';
@@ -77,6 +85,19 @@ export function correctedBy(args: ClockArgs): TendedClock {
   const running = runningClock(args.context, clock);
   const start = { from: startOfDay(from), ...decision(args, ground) };
   return tended(running, recounted(counting(args.context), clock, running, start));
+}
+
+/** To which ISO instant a decision moves its clock; null in a year for which nobody knows the days off. */
+export function decidedDue({ context, event }: ClockArgs): string | null {
+  const { clock, until, length, from } = dataOf<Extending & Partial<Correcting>>(event);
+  const running = runningClock(context, clock);
+  if (from !== undefined) return recountedDue(counting(context), clock, running, startOfDay(from));
+  return extendedDue(
+    counting(context),
+    clock,
+    running,
+    length === undefined ? { until: String(until) } : { length },
+  );
 }
 
 /** The latest ISO instant to which the clock of a decision can be extended; null where no limit is stated. */

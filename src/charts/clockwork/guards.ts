@@ -4,7 +4,7 @@ import { isWithin } from '../../rules/clocks.js';
 import type { Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
 import { rolesWithPanel } from '../roles-panel.js';
-import { extendedBy, latestDue } from './changes.js';
+import { decidedDue, latestDue } from './changes.js';
 import type { Correcting, OfClock, Recounting } from './changes.js';
 import { isOpenIn, nextDue } from './duties.js';
 import type { Duties, NamedClock } from './duties.js';
@@ -39,7 +39,8 @@ function whereExtended(says: (due: string, found: NamedClock, args: ClockArgs) =
   return ofAsked((found, args) => {
     const isPossible =
       found.running.suspended === null && termsOf(args.context, found.clock).extendable !== undefined;
-    return !isPossible || says(extendedBy(args).due, found, args);
+    const due = isPossible ? decidedDue(args) : null;
+    return due === null || says(due, found, args);
   });
 }
 
@@ -73,6 +74,8 @@ export function clockGuards(duties: Duties) {
     isLaterThanDue: whereExtended((due, { running }, { event }) => {
       return msOf(due) > msOf(running.due) && isWithin(due, event.receivedAt);
     }),
+    // A suspended clock goes nowhere, which another guard says.
+    isYearCounted: ofAsked(({ running }, args) => running.suspended !== null || decidedDue(args) !== null),
     isWithinExtension: whereExtended((due, _, args) => {
       const latest = latestDue(args);
       return latest === null || msOf(due) <= msOf(latest);
@@ -125,8 +128,11 @@ export const clockEvidence: Readonly<Record<string, (args: ClockArgs) => Evidenc
   },
   isNotSuspended: shown,
   isNotOver: (args) => ({ ...shown(args), receivedAt: args.event.receivedAt }),
-  isLaterThanDue: (args) => ({ ...shown(args), extendedTo: extendedBy(args).due }),
-  isWithinExtension: (args) => ({ extendedTo: extendedBy(args).due, atLatest: latestDue(args) ?? '' }),
+  isLaterThanDue: (args) => ({ ...shown(args), extendedTo: decidedDue(args) ?? '' }),
+  isYearCounted: ({ context: { terms } }) => ({
+    years: [...Object.keys(terms.holidays), ...Object.keys(terms.forecast ?? {})].toSorted().join(', '),
+  }),
+  isWithinExtension: (args) => ({ extendedTo: decidedDue(args) ?? '', atLatest: latestDue(args) ?? '' }),
   isClockSuspendable: shown,
   isClockSuspended: shown,
   isClockCorrectable: shown,

@@ -14,7 +14,7 @@ const granting = {
   EXTEND_CLOCK: {
     guard: and([
       ...(['isOfficerOrCommittee', 'isClockPending', 'isClockExtendable', 'isExtender'] as const),
-      ...(['isNotSuspended', 'isNotOver', 'isLaterThanDue', 'isWithinExtension'] as const),
+      ...(['isNotSuspended', 'isNotOver', 'isYearCounted', 'isLaterThanDue', 'isWithinExtension'] as const),
     ]),
     actions: ['extendClock', told('clockExtended')],
   },
@@ -31,7 +31,10 @@ const granting = {
 /** What is taken where clocks can be neither extended nor suspended, and nothing is said of them: they are counted anew. */
 export const clocksRecounted = {
   CORRECT_CLOCK: {
-    guard: and(['isOfficer', 'isClockPending', 'isClockCorrectable', 'isNotSuspended', 'isStartPast']),
+    guard: and([
+      ...(['isOfficer', 'isClockPending', 'isClockCorrectable', 'isNotSuspended'] as const),
+      ...(['isStartPast', 'isYearCounted'] as const),
+    ]),
     actions: ['correctClock', told('clockCorrected')],
   },
   RECOUNT_CLOCKS: [

@@ -56,6 +56,11 @@ export const CLOCK_NOES: Readonly<Record<string, No>> = {
     officer('CORRECT_CLOCK', { clock, from: '2026-06-02', ground }),
     { from: '2026-06-02', receivedAt: '2026-06-01T00:01:00.000Z' },
   ],
+  isYearCounted: [
+    filed,
+    officer('CORRECT_CLOCK', { clock, from: '2019-06-03', ground }),
+    { years: '2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032' },
+  ],
   isHolidayNew: [filed, administrator('RECOUNT_CLOCKS', adds('12-25')), { daysOff: '2026-12-25' }],
   isTendingDue: [filed, system('TEND_CLOCKS'), {}],
 };
