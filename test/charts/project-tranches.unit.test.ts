@@ -91,13 +91,6 @@ describe('A tranche that was refused', () => {
       .when(officer('EVALUATE_STAGE', { grade: 'average' }))
       .then(leadsTo('research.underWay'), opening(2, 2, '40000000'));
   });
-
-  test('does not keep its project from being settled', () => {
-    inState('structuredProject', 'settlement.costsReported')
-      .and(told(1, 'refused'), told(2, 'refused'), told(3, 'refused'))
-      .when(officer('SETTLE', { disallowed: '0' }))
-      .then(leadsTo('closed'));
-  });
 });
 
 describe('The firm’s cash', () => {
