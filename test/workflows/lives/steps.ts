@@ -24,20 +24,38 @@ export async function agreed(project: Case): Promise<string> {
   return project.decide('officer', 'COUNTERSIGN_AGREEMENT');
 }
 
+/** The firm's claim, with the paper that the edition asks for; gives back what approvals are bound to. */
+export async function claimed(tranche: Case): Promise<{ readonly sha256: string }> {
+  const documents = [
+    { kind: 'claim-form', sha256: PAPER.documentSha256 },
+    { kind: 'tax-clearance', sha256: PAPER.documentSha256, expiresOn: '2099-12-31' },
+  ];
+  await tranche.decide('applicant', 'CLAIM', { documents });
+  await tranche.comesTo('claimed');
+  return approvalOf(tranche);
+}
+
+/** What stands to be approved, by its hash. */
+export async function approvalOf(tranche: Case): Promise<{ readonly sha256: string }> {
+  const { approval } = (await tranche.view()).facts as { approval: { sha256: string } | null };
+  if (!approval) throw new Error(`nothing of ${tranche.id} is to be approved`);
+  return { sha256: approval.sha256 };
+}
+
 /** A tranche up to its second approval: the firm's cash, its claim, and one approval. */
-export async function firstApproved(tranche: Case): Promise<void> {
+export async function firstApproved(tranche: Case): Promise<{ readonly sha256: string }> {
   await tranche.comesTo('claimable');
   const { cashShareDue } = (await tranche.view()).facts;
   await tranche.decide('officer', 'CONFIRM_CASH_SHARE', { amount: cashShareDue });
-  await tranche.decide('applicant', 'CLAIM', { documentSha256s: [PAPER.documentSha256] });
-  await tranche.comesTo('claimed');
-  await tranche.decide('approver', 'APPROVE_FIRST');
+  const approval = await claimed(tranche);
+  await tranche.decide('approver', 'APPROVE_FIRST', approval);
+  return approval;
 }
 
 /** A tranche's release, from its opening to the portal's confirmation. */
 export async function released(tranche: Case): Promise<void> {
-  await firstApproved(tranche);
-  expect(await tranche.decide('finance', 'APPROVE_SECOND')).toBe('reserving');
+  const approval = await firstApproved(tranche);
+  expect(await tranche.decide('finance', 'APPROVE_SECOND', approval)).toBe('reserving');
   await tranche.comesTo('released');
 }
 
@@ -50,15 +68,37 @@ export async function knows(project: Case, no: number, state: string): Promise<v
   await vi.waitFor(async () => expect(await told()).toBe(state), { timeout: 30_000 });
 }
 
-/** From the final report to the end; what was spent decides whether anything goes back. */
-export async function closed(project: Case, spent: string, back?: string): Promise<string> {
+/** A stage's settlement, with all that was released of it spent, or what is `unspent` of the firm's part (won). */
+export async function settled(project: Case, no: number, unspent = 0n): Promise<string> {
+  const settlement = project.settlement(no);
+  await settlement.comesTo('awaitingCosts');
+  const {
+    released: all,
+    partnerReleased,
+    cashShare,
+  } = (await settlement.view()).facts as Record<string, string>;
+  const partner = BigInt(partnerReleased ?? 0);
+  const government = BigInt(all ?? 0) - partner - unspent;
+  const spent = { government: String(government), cash: cashShare, inKind: '0', partner: String(partner) };
+  await settlement.decide('applicant', 'REPORT_COSTS', { spent, ...PAPER });
+  return settlement.decide('officer', 'SETTLE', { disallowed: '0' });
+}
+
+/** The final report and its evaluation; gives back the state that it leads to. */
+export async function evaluatedInTheEnd(project: Case): Promise<string> {
   await project.decide('applicant', 'SUBMIT_FINAL_REPORT', PAPER);
-  await project.decide('committee', 'EVALUATE_FINAL', { grade: 'excellent', opinion: OPINION });
-  await project.decide('applicant', 'REPORT_COSTS', { spent });
-  const settled = await project.decide('officer', 'SETTLE', { disallowed: '0' });
-  if (back === undefined) return settled;
-  expect(settled).toBe('repayment.open');
-  return project.decide('finance', 'CONFIRM_REPAYMENT', { amount: back });
+  return project.decide('committee', 'EVALUATE_FINAL', { grade: 'excellent', opinion: OPINION });
+}
+
+/** What is to come back after a settlement, with the firm's word that it accepts it. */
+export async function returned(project: Case, no: number, amount: string): Promise<void> {
+  expect(await project.settlement(no).decide('applicant', 'ACCEPT_SETTLEMENT')).toBe('awaitingReturn');
+  const recovery = project.recovery(1);
+  await recovery.comesTo('owed');
+  const receivedOn = '2026-01-01';
+  const receipt = { amount, reference: 'bank-1', receivedOn };
+  expect(await recovery.decide('finance', 'RECORD_RECEIPT', receipt)).toBe('recovered');
+  await project.settlement(no).comesTo('settled');
 }
 
 /** The instant (ISO) at which a clock of the case runs out. */
@@ -76,9 +116,10 @@ export function later(instant: string, ms: number): string {
 
 /** The portal's own book and our postings say the same of every release. */
 export async function expectBooksToAgree(house: House): Promise<void> {
-  const { rows } = await house.ledger.pool.query<{ reservation: string; amount: bigint }>(
-    `select reservation, amount from posting where kind = 'release' order by reservation`,
+  const { rows } = await house.ledger.pool.query<{ released: string }>(
+    `select substr(account, length('tranche/') + 1) || ' ' || sum(amount) as released
+      from tranche_release r join posting_line n on n.posting = r.posting group by account`,
   );
   const paid = house.portal.payments().map(({ reference, amount }) => `${reference} ${amount}`);
-  expect(rows.map(({ reservation, amount }) => `${reservation} ${amount}`)).toEqual(paid.toSorted());
+  expect(rows.map(({ released: one }) => one).toSorted()).toEqual(paid.toSorted());
 }
