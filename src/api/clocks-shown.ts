@@ -4,6 +4,7 @@ import type { TendedClock } from '../charts/clockwork/running.js';
 import type { ClockShown } from '../contract/http/clocks.js';
 import type { ClockName, Terms } from '../program/types.js';
 import { explained } from '../rules/counting.js';
+import type { ClockDecision, Suspension } from '../rules/counting-types.js';
 
 /** A clock as a context holds it; those of the first charts know no more than from when until when, and by which rule. */
 type Kept = Pick<TendedClock, 'from' | 'due' | 'rule'> & Partial<TendedClock>;
@@ -35,11 +36,23 @@ function shown(terms: Terms, clock: ClockName, running: TendedClock, pending: bo
   const { from, due, rule, provisional, suspended, overdueSince } = running;
   return {
     ...{ clock, name: { ...name }, from, due, rule, provisional, pending, whose: [...whose] },
-    ...{ overdue: overdueSince !== null, overdueSince, suspended: suspended && { ...suspended } },
-    extensions: running.extensions.map((each) => ({ ...each })),
-    corrections: running.corrections.map((each) => ({ ...each })),
+    ...{ overdue: overdueSince !== null, overdueSince, suspended: suspended && suspensionOf(suspended) },
+    extensions: running.extensions.map(({ from: before, to, ...decided }) => {
+      return { from: before, to, ...decisionOf(decided) };
+    }),
+    corrections: running.corrections.map(({ from: before, to, dueBefore, dueAfter, ...decided }) => {
+      return { from: before, to, dueBefore, dueAfter, ...decisionOf(decided) };
+    }),
     escalations: running.escalations.map((each) => ({ ...each })),
     steps: explained(terms, clock, running).map((step) => ({ ...step })),
     clause: { ...clause },
   };
+}
+
+function suspensionOf({ at, remaining }: Suspension): NonNullable<ClockShown['suspended']> {
+  return { at, remaining: { ...remaining } };
+}
+
+function decisionOf({ ground, by, onBehalfOf, at }: ClockDecision) {
+  return { ground, by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }), at };
 }

@@ -3,6 +3,14 @@ import { TRACKS } from '../names.js';
 import { bilingualSchema } from './problem.js';
 import { pageQuerySchema } from './queries.js';
 
+/** By whom something was decided about a clock, for whom, when and why. */
+const decided = {
+  ground: z.string(),
+  by: z.string(),
+  onBehalfOf: z.string().optional(),
+  at: z.string(),
+};
+
 /**
  * A running clock as people read it: from when until when (ISO instants), by which rule, and the arithmetic step by step.
  * `provisional`: counted into a year whose days off aren't published yet; `suspended`: since when, and what was left then.
@@ -26,26 +34,21 @@ export const clockShownSchema = z
       z.object({
         from: z.string().describe('Until when it ran before'),
         to: z.string(),
-        ground: z.string(),
-        by: z.string(),
-        onBehalfOf: z.string().optional(),
-        at: z.string(),
+        ...decided,
       }),
     ),
     corrections: z.array(
       z.object({
         from: z.string().describe('From when it ran before'),
-        to: z.string(),
-        ground: z.string(),
-        by: z.string(),
-        onBehalfOf: z.string().optional(),
-        at: z.string(),
+        to: z.string().describe('The same where a day off was added'),
+        dueBefore: z.string(),
+        dueAfter: z.string(),
+        ...decided,
       }),
     ),
     escalations: z.array(
       z.object({
         mark: z.string(),
-        to: z.string().optional(),
         person: z.string(),
         onBehalfOf: z.string().nullable(),
         at: z.string(),
