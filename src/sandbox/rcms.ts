@@ -56,12 +56,13 @@ export async function startRcms(options: RcmsOptions): Promise<Rcms> {
   const { payments, spending } = await openPortalBook(file, () => new Date(clock()).toISOString());
   const server = Fastify({ bodyLimit: 65_536, forceCloseConnections: true });
   server.get('/healthz', () => ({ status: 'ok' }));
-  paymentRoutes(server, { payments, faults, at: options.onPoint ?? (async () => undefined) });
+  const desk = { payments, faults, at: options.onPoint ?? (async () => undefined) };
+  paymentRoutes(server, desk);
   spendingRoutes(server, spending);
   faultRoutes(server, faults, { host, nodeEnv });
   const url = await server.listen({ host, port });
   // What was accepted before a restart is still to be paid.
-  for (const order of payments.queued()) payLater(payments, order, faults);
+  for (const order of payments.queued()) payLater(desk, order);
   return {
     ...{ url, payments: () => payments.all(), draws: () => spending.drawsAfter(0) },
     stop: () => server.close(),
@@ -104,7 +105,7 @@ async function ordered(desk: Desk, asked: Asked): Promise<FastifyReply> {
   if (fault === 'hang') return reply.hijack();
   if (fault !== 'queue') return paid(desk, asked);
   await payments.accept(key, order);
-  payLater(payments, { kind: 'queued', key, ...order }, faults);
+  payLater(desk, { kind: 'queued', key, ...order });
   return reply.code(202).send({ key, status: 'queued' });
 }
 
@@ -124,14 +125,10 @@ async function paid({ payments, faults, at }: Desk, { key, order, reply }: Asked
 }
 
 // An order that is late has lost its turn: others that came after it are paid before it.
-function payLater(
-  payments: PaymentBook,
-  { kind: _kind, key, ...order }: QueuedOrder,
-  faults: RcmsFaults,
-): void {
-  const timer = setTimeout(
-    () => void payments.pay(key, order).catch(() => undefined),
-    faults.queueMs ?? QUEUE_MS,
-  );
-  timer.unref();
+function payLater({ payments, faults, at }: Desk, { kind: _kind, key, ...order }: QueuedOrder): void {
+  const pay = async (): Promise<void> => {
+    const { kind } = await payments.pay(key, order);
+    if (kind === 'paid') await at('written', key);
+  };
+  setTimeout(() => void pay().catch(() => undefined), faults.queueMs ?? QUEUE_MS).unref();
 }
