@@ -12,6 +12,7 @@ import { keyOf } from './keys.js';
 import { offencesOf } from './sound-steps.js';
 import { EVERYBODY } from './people.js';
 import { booksOf } from './samples-call.js';
+import { CLOCK_SAMPLES } from './samples-clocks.js';
 import { samplesOf } from './samples.js';
 
 const MINUTE_MS = 60_000;
@@ -106,9 +107,15 @@ function* offered(chart: Chart, state: ChartState, last: string): Generator<Char
 
 function* sendable(chart: Chart, state: ChartState, last: string): Generator<ChartEvent> {
   for (const [type, people] of takenBy(chart, state))
-    for (const at of instants(state, last))
+    for (const at of instantsOf(type, state, last))
       for (const data of samplesOf(type, { context: state.context, at }))
         for (const by of people) yield { type, by, at, receivedAt: at, data, ...booksOf(type, data) };
+}
+
+// What counts a clock anew leads nowhere else whenever it comes; only an extension may come late.
+function instantsOf(type: string, state: ChartState, last: string): string[] {
+  const all = instants(state, last);
+  return Object.hasOwn(CLOCK_SAMPLES, type) && type !== 'EXTEND_CLOCK' ? all.slice(0, 1) : all;
 }
 
 /** The events that a state or a group around it takes, and whom their guards let send them. */

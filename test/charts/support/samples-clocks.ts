@@ -33,9 +33,10 @@ function recounts(asked: Asked) {
   const moving = clocksOf(asked)
     .filter(([, { due, rule }]) => rule === 'civil' && due > asked.at)
     .map(([, { due }]) => dayOf(due));
-  const days = [...new Set(moving), '2031-03-05'];
-  return days.map((day) => ({
-    daysAdded: { [day.slice(0, 4)]: [day.slice(5)] },
+  const [day = '2031-03-05'] = moving;
+  const days = clocksOf(asked).length === 0 ? [] : [day];
+  return days.map((one) => ({
+    daysAdded: { [one.slice(0, 4)]: [one.slice(5)] },
     ...{ ground, decidedBy },
   }));
 }
@@ -47,7 +48,10 @@ export const CLOCK_SAMPLES = {
     clocksOf(asked)
       .filter(([clock]) => SUSPENDED.includes(clock))
       .map(([clock]) => ({ clock, ground })),
-  RESUME_CLOCK: (asked: Asked) => clocksOf(asked).map(([clock]) => ({ clock })),
+  RESUME_CLOCK: (asked: Asked) =>
+    clocksOf(asked)
+      .filter(([, { suspended }]) => suspended)
+      .map(([clock]) => ({ clock })),
   CORRECT_CLOCK: (asked: Asked) =>
     clocksOf(asked).map(([clock]) => ({ clock, from: dayOf(asked.at), ground })),
   RECOUNT_CLOCKS: recounts,
