@@ -17,6 +17,9 @@ export interface DrawnState {
 /** Stands for every state, where the chart itself takes an event: as `from`, and as `to` where that leaves the state as it is. */
 export const ANYWHERE = '*';
 
+/** The event's name of a transition that needs none. */
+export const AT_ONCE = 'always';
+
 /** A transition as it is drawn; `event` is the deadline's name where `isDeadline`. `guards` block it together. */
 export interface DrawnTransition {
   readonly from: string;
@@ -57,7 +60,10 @@ export function graphOf(chart: Chart): ChartGraph {
     subject: chart.subject,
     label: chart.label,
     states: nodes.map(stateOf),
-    transitions: [...nodes, root].flatMap((node) => node.edges.map((edge) => transitionOf(chart, edge))),
+    transitions: [...nodes, root].flatMap((node) => [
+      ...node.edges.map((edge) => transitionOf(chart, edge)),
+      ...atOnce(node),
+    ]),
   };
 }
 
@@ -101,6 +107,19 @@ function transitionOf(chart: Chart, { source, target, transition }: DirectedGrap
     guards: guard ? namesIn(guard as Parameters<typeof namesIn>[0]) : [],
     isDeadline: deadline !== undefined,
   };
+}
+
+/** What a state leads to by itself, as soon as its guards hold: XState keeps it apart from the events. */
+function atOnce({ stateNode }: DirectedGraphNode): DrawnTransition[] {
+  return (stateNode.always ?? []).flatMap(({ guard, target = [] }) =>
+    target.map((to) => ({
+      ...{ from: pathOfNode(stateNode), to: pathOfNode(to), event: AT_ONCE },
+      label: { ko: '조건이 충족되는 즉시', en: 'As soon as it holds' },
+      source: 'internal' as const,
+      guards: guard ? namesIn(guard as Parameters<typeof namesIn>[0]) : [],
+      isDeadline: false,
+    })),
+  );
 }
 
 function lapse(name: string): Bilingual {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANYWHERE, graphOf, statesToDraw } from '../../src/pictures/graph.js';
+import { ANYWHERE, AT_ONCE, graphOf, statesToDraw } from '../../src/pictures/graph.js';
 import { layoutOf } from '../../src/pictures/layout.js';
 import { idOf, mermaidOf } from '../../src/pictures/mermaid.js';
 import { svgOf } from '../../src/pictures/svg.js';
@@ -41,7 +41,17 @@ describe('a chart as JSON', () => {
     expect(graph.transitions.filter(({ isDeadline }) => isDeadline)).toMatchObject([
       { from: 'roadmap', to: 'expired', event: 'roadmapWindow', source: 'deadline' },
     ]);
-    expect(graph.transitions).toHaveLength(10);
+    expect(graph.transitions).toHaveLength(11);
+  });
+
+  it('lists what a state leads to by itself', () => {
+    expect(graph.transitions.filter(({ event }) => event === AT_ONCE)).toEqual([
+      {
+        ...{ from: 'roadmap.awaitingCoSignature', to: 'roadmap.drafting', event: 'always' },
+        label: { ko: '조건이 충족되는 즉시', en: 'As soon as it holds' },
+        ...{ source: 'internal', guards: ['isWithinWindow'], isDeadline: false },
+      },
+    ]);
   });
 
   it('lists what is taken in every state, as a transition from anywhere', () => {

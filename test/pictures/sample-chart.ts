@@ -35,6 +35,7 @@ const machine = setup({
         },
         awaitingCoSignature: {
           meta: state('협력기관 서명 대기', 'Awaiting co-signature'),
+          always: { guard: 'isWithinWindow', target: 'drafting' },
           on: { CO_SIGN: '#closed', REMIND: {}, RETURN: 'drafting' },
         },
       },

@@ -20,6 +20,11 @@ const WORDS = [
   'src/charts/tranche/events.ts',
   'src/charts/call/events.ts',
   'src/charts/objection/events.ts',
+  'src/charts/change/events.ts',
+  'src/charts/settlement/events.ts',
+  'src/charts/recovery/events.ts',
+  'src/charts/sanction/events.ts',
+  'src/charts/clockwork/events.ts',
 ];
 
 const IMPORT = /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)\.js';/gm;
