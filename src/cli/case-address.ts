@@ -1,22 +1,30 @@
 import { usage } from './failure.js';
 
 const PROJECT = /^(?:project\/)?([a-z0-9-]+)\/([a-z-]+)\/(\d+)(?:\/tranche\/(\d+))?$/;
-const OBJECTION = /^objection\/([a-z0-9-]+\/[a-z-]+\/\d+\/\d+)$/;
+const BESIDE = /^(objection|change|settlement|recovery|sanction)\/([a-z0-9-]+\/[a-z-]+\/\d+\/\d+)$/;
 const CALL = /^call\/([a-z0-9-]+\/[a-z-]+\/[a-z]+)$/;
+
+const PLURALS: Readonly<Record<string, string>> = {
+  objection: 'objections',
+  change: 'changes',
+  settlement: 'settlements',
+  recovery: 'recoveries',
+  sanction: 'sanctions',
+};
 
 /**
  * A case's address on the API from its id: of a project or a tranche, with or without `project/` in front, of a call, or of
- * an objection. Throws a usage failure.
+ * what runs beside a project, such as an objection or a recovery. Throws a usage failure.
  */
 export function caseAddress(id: string): string {
-  const objection = OBJECTION.exec(id)?.[1];
-  if (objection) return `/v1/objections/${objection}`;
+  const [, kind, beside] = BESIDE.exec(id) ?? [];
+  if (kind && beside) return `/v1/${PLURALS[kind]}/${beside}`;
   if (CALL.test(id)) return callAddress(id);
   const [, edition, slug, number, tranche] = PROJECT.exec(id) ?? [];
   if (!edition || !slug || !number) {
     throw usage({
-      ko: `과제·공고·이의신청 번호가 아닙니다: ${id} (예: project/2026-pocket/structured/0001, 뒤에 /tranche/1)`,
-      en: `${id} is no case; one looks like project/2026-pocket/structured/0001, or ends in /tranche/1`,
+      ko: `과제·공고 등의 번호가 아닙니다: ${id} (예: project/2026-pocket/structured/0001, 뒤에 /tranche/1, 또는 recovery/2026/structured/0001/1)`,
+      en: `${id} is no case; one looks like project/2026-pocket/structured/0001, with /tranche/1 behind, or recovery/2026/structured/0001/1`,
     });
   }
   const project = `${edition}/${slug}/${number}`;

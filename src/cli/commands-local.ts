@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
-import { act, command } from './options.js';
+import { act, command, group } from './options.js';
 import type { CommonOptions } from './options.js';
-import type { ClockOptions } from './commands/clock.js';
 import type { ChartShowOptions } from './commands/chart.js';
 import type { RehearseOptions } from './commands/rehearse.js';
 import type { TrialsOptions } from './commands/trials.js';
@@ -9,7 +8,7 @@ import type { TrialsOptions } from './commands/trials.js';
 /** The commands that need no running service. Their work is loaded when they are called: others start without it. */
 export function localCommands(env: NodeJS.ProcessEnv): Command[] {
   return [
-    ...[chartCommand(env), editionCommand(env), clockCommand(env), doctorCommand(env)],
+    ...[chartCommand(env), editionCommand(env), doctorCommand(env)],
     ...[rehearseCommand(env), trialsCommand(env), upCommand()],
   ];
 }
@@ -43,27 +42,6 @@ function editionCommand(env: NodeJS.ProcessEnv): Command {
       ),
     );
   return group('edition', "the program's numbers / 사업 연도 판", check);
-}
-
-function clockCommand(env: NodeJS.ProcessEnv): Command {
-  const explain = command('explain', 'when a clock runs out, and why / 기한 계산 설명')
-    .requiredOption('--clock <name>', 'such as objection')
-    .requiredOption('--from <day>', 'a Korean day or an instant, such as 2026-08-31')
-    .option('--edition <id>', 'edition / 사업 연도 판', '2026')
-    .option('--length <length>', "another than the clock's own, such as 14d or 6mo / 다른 기간")
-    .option('--until <day>', 'the day that a notice states / 통지서에 정한 날')
-    .option('--forecast', 'count provisionally into years not yet gazetted / 예상 공휴일로 잠정 계산')
-    .addOption(
-      new Option('--add-holiday <day>', 'a day off added later, again for more / 추가 공휴일').argParser(
-        (day: string, others: readonly string[] = []) => [...others, day],
-      ),
-    )
-    .action(
-      act(env, async (context, options: ClockOptions & CommonOptions) =>
-        (await import('./commands/clock.js')).clockExplain(context, options),
-      ),
-    );
-  return group('clock', 'deadlines / 기한', explain);
 }
 
 function doctorCommand(env: NodeJS.ProcessEnv): Command {
@@ -104,10 +82,4 @@ function upCommand(): Command {
     .allowUnknownOption()
     .argument('[options...]')
     .action(async (args: string[]) => process.exit(await (await import('../server/up.js')).up(args)));
-}
-
-function group(name: string, description: string, ...commands: readonly Command[]): Command {
-  const parent = new Command(name).description(description).exitOverride();
-  for (const child of commands) parent.addCommand(child);
-  return parent;
 }

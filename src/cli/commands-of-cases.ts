@@ -6,6 +6,9 @@ import type { ApplyOptions } from './commands/apply.js';
 import type { ListOptions } from './commands/list.js';
 import type { DemoOptions } from './demo/options.js';
 
+const KINDS = [
+  ...['projects', 'tranches', 'objections', 'changes', 'settlements', 'recoveries', 'sanctions'],
+];
 const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
 
 /** The commands that talk to the running service. Their work is loaded when they are called. */
@@ -65,6 +68,7 @@ function actCommand(env: NodeJS.ProcessEnv): Command {
     .argument('<event>', 'such as WITHDRAW; `show` lists them')
     .argument('[data...]', 'key=text or key:=json')
     .option('--data <json>', 'the data as JSON, or @file')
+    .option('--dry-run', 'say what would happen, and do nothing / 처리하지 않고 결과만 미리 보기')
     .option('--key <key>', 'idempotency key of an earlier try / 이전 요청의 키')
     .action(
       act(env, async (context, options: ActOptions, id: string, type: string, pairs: string[]) =>
@@ -84,7 +88,8 @@ function showCommand(env: NodeJS.ProcessEnv): Command {
 }
 
 function listCommand(env: NodeJS.ProcessEnv): Command {
-  return callerCommand('list', 'projects that you may see / 과제 목록')
+  return callerCommand('list', 'projects that you may see, or what belongs to them / 과제 목록')
+    .addOption(new Option('--kind <kind>', 'what to list / 종류').choices(KINDS).default('projects'))
     .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES))
     .option('--state <state>', 'a state with everything inside it / 상태')
     .option('--company <id>', 'company / 기업')

@@ -8,6 +8,8 @@ export interface ConnectionOptions {
   readonly issuer?: string | undefined;
   readonly token?: string | undefined;
   readonly as?: string | undefined;
+  /** Somebody who is away, for whom a delegation lets the caller act. */
+  readonly onBehalfOf?: string | undefined;
 }
 
 /** Base addresses of the service and of its development sign-in. */

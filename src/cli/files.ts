@@ -34,8 +34,8 @@ export async function download(
   path: string,
   query: FileToSend['query'],
 ): Promise<Uint8Array> {
-  const headers = { authorization: `Bearer ${client.token ?? ''}`, 'accept-language': client.language };
-  const answer = await fetch(`${client.base}${path}?${searchOf(query)}`, { headers }).catch(() => {
+  const address = `${client.base}${path}?${searchOf(query)}`;
+  const answer = await fetch(address, { headers: client.identity }).catch(() => {
     throw unreachable(client.base);
   });
   if (!answer.ok) throw new Refused({ ...((await answer.json()) as object), status: answer.status });

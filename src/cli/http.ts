@@ -31,7 +31,17 @@ export class Client {
     readonly base: string,
     readonly token: string | undefined,
     readonly language: 'ko' | 'en' = 'en',
+    readonly onBehalfOf?: string | undefined,
   ) {}
+
+  /** Who asks, in whose name, and in which language they are answered. */
+  get identity(): Record<string, string> {
+    return {
+      'accept-language': this.language,
+      ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+      ...(this.onBehalfOf === undefined ? {} : { 'on-behalf-of': this.onBehalfOf }),
+    };
+  }
 
   /** Reads a resource; `query` leaves out what is undefined. */
   async get<Body>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<Body> {
@@ -54,8 +64,7 @@ export class Client {
       method,
       headers: {
         accept: 'application/json, application/problem+json',
-        'accept-language': this.language,
-        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...this.identity,
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -16,8 +16,16 @@ export function callerCommand(name: string, description: string): Command {
   return command(name, description)
     .option('--as <who>', 'role or person of the development sign-in / 개발용 로그인의 역할 또는 사람')
     .option('--token <token>', 'token of the caller (RND_TOKEN) / 호출자 토큰')
+    .option('--on-behalf-of <person>', 'whom a delegation lets you act for / 대리할 부재자')
     .option('--api <url>', 'address of the API (RND_API) / API 주소')
     .option('--issuer <url>', 'address of the sign-in (RND_ISSUER) / 로그인 주소');
+}
+
+/** A command that only has others below it. */
+export function group(name: string, description: string, ...commands: readonly Command[]): Command {
+  const parent = new Command(name).description(description).exitOverride();
+  for (const child of commands) parent.addCommand(child);
+  return parent;
 }
 
 /** Collects a repeatable argument. */

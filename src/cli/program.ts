@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { callCommands } from './commands-of-calls.js';
 import { caseCommands } from './commands-of-cases.js';
+import { clockCommands } from './commands-of-clocks.js';
 import { fileCommands } from './commands-of-files.js';
+import { moneyAndPeopleCommands } from './commands-of-money.js';
 import { localCommands } from './commands-local.js';
 import { contextOf } from './context.js';
 import type { CommonOptions } from './context.js';
@@ -30,7 +32,10 @@ function programOf(env: NodeJS.ProcessEnv): Command {
     .showHelpAfterError('rnd --help')
     .configureHelp({ sortSubcommands: false })
     .addHelpText('after', EXIT_CODES);
-  const commands = [...caseCommands(env), ...callCommands(env), ...fileCommands(env), ...localCommands(env)];
+  const commands = [
+    ...[...caseCommands(env), ...callCommands(env), ...fileCommands(env)],
+    ...[...clockCommands(env), ...moneyAndPeopleCommands(env), ...localCommands(env)],
+  ];
   for (const command of commands) program.addCommand(command);
   return program;
 }

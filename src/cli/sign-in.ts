@@ -40,7 +40,8 @@ export async function clientFor(
   language: Language,
 ): Promise<Client> {
   const addresses = await addressesOf(options, env);
-  return new Client(addresses.api, await tokenFor(options, env, addresses), language);
+  const token = await tokenFor(options, env, addresses);
+  return new Client(addresses.api, token, language, options.onBehalfOf);
 }
 
 async function tokenFor(

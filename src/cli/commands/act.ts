@@ -7,11 +7,13 @@ import type { CallerOptions, Context } from '../context.js';
 import type { Terminal } from '../terminal.js';
 import { koreanTime } from '../text.js';
 import { actionLines } from './show.js';
+import { suppose } from './suppose.js';
 
 /** What to send with an action; `key` is its idempotency key, made up where it isn't given. */
 export interface ActOptions extends CallerOptions {
   readonly data?: string;
   readonly key?: string;
+  readonly dryRun?: boolean;
 }
 
 /** `rnd act`: sends an event to a case. A 202 prints the key, with which the same command can be sent again safely. */
@@ -24,6 +26,7 @@ export async function act(
 ): Promise<void> {
   const address = caseAddress(id);
   const data = await actionData(pairs, options.data);
+  if (options.dryRun) return suppose(context, options, { address, type, data });
   const key = options.key ?? randomUUID();
   const client = await clientOf(context, options);
   const { status, body } = await client.post<DecidedAnswer | AcceptedAnswer>(`${address}/actions`, {

@@ -36,13 +36,16 @@ const RULES: Readonly<Record<CountingRule, Words>> = {
 export function clockExplain({ terminal }: Context, options: ClockOptions): void {
   const terms = termsOf(editionNamed(options.edition), 'structured');
   const counted = countedBy(terms, clockNamed(options.clock, terms), options);
-  const { from, due, ...rest } = counted;
-  const answer = { ...rest, from: koreanInstant(from), due: koreanInstant(due) };
+  const { clock, from, due, lastDay, rule, provisional, steps, clause } = counted;
+  const answer = {
+    ...{ clock, from: koreanInstant(from), due: koreanInstant(due), lastDay },
+    ...{ rule, provisional, steps, clause },
+  };
   terminal.answer(answer, () =>
     [
-      ...counted.steps.map((step) => `  ${terminal.say(step)}`),
-      `→ ${koreanTime(due)} (${counted.rule}: ${terminal.say(RULES[counted.rule])})`,
-      terminal.say(counted.clause),
+      ...steps.map((step) => `  ${terminal.say(step)}`),
+      `→ ${koreanTime(due)} (${rule}: ${terminal.say(RULES[rule])})`,
+      terminal.say(clause),
     ].join('\n'),
   );
 }

@@ -7,6 +7,7 @@ import type { Terminal } from '../terminal.js';
 
 /** What a list of projects is narrowed to; as the API names it. */
 export interface ListOptions extends CallerOptions {
+  readonly kind: string;
   readonly track?: string;
   readonly state?: string;
   readonly company?: string;
@@ -26,12 +27,12 @@ export interface Page {
   readonly next: string | null;
 }
 
-/** `rnd list`: projects that the caller may see, a page at a time. */
+/** `rnd list`: projects, or what belongs to them, that the caller may see, a page at a time. */
 export async function list(context: Context, options: ListOptions): Promise<void> {
   const client = await clientOf(context, options);
   const { track, state, company, partner, edition, awaiting, dueBefore, limit, cursor } = options;
   const open = options.open ? 'true' : options.closed ? 'false' : undefined;
-  const page = await client.get<Page>('/v1/projects', {
+  const page = await client.get<Page>(`/v1/${options.kind}`, {
     ...{ track, state, company, partner, edition, awaiting },
     ...{ dueBefore, limit, cursor, open },
   });
@@ -40,9 +41,9 @@ export async function list(context: Context, options: ListOptions): Promise<void
 
 function described({ items, next }: Page, terminal: Terminal): string {
   const { say } = terminal;
-  if (items.length === 0) return say({ ko: '해당하는 과제가 없습니다.', en: 'There is no such project.' });
+  if (items.length === 0) return say({ ko: '해당하는 건이 없습니다.', en: 'There is no such case.' });
   const heads = [
-    say({ ko: '과제', en: 'project' }),
+    say({ ko: '건', en: 'case' }),
     say({ ko: '상태', en: 'state' }),
     say({ ko: '처리할 사람', en: 'who must act' }),
     say({ ko: '다음 기한', en: 'next deadline' }),

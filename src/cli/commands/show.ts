@@ -5,16 +5,21 @@ import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
 import { explainedRefusal, rolesIn } from '../refusal.js';
 import { koreanTime, table } from '../text.js';
+import { clockLines } from './clocks.js';
 import type { Terminal } from '../terminal.js';
 
-type Shown = CaseBody & { readonly tranches?: readonly CaseLine[]; readonly actions: readonly Action[] };
+/** What belongs to a project, in the order in which it is shown. */
+const BELONGING = ['tranches', 'objections', 'changes', 'settlements', 'recoveries', 'sanctions'] as const;
+
+type Read = CaseBody & Partial<Readonly<Record<(typeof BELONGING)[number], readonly CaseLine[]>>>;
+type Shown = Read & { readonly actions: readonly Action[] };
 
 /** `rnd show`: a case's state, whose move it is, its deadlines, and what the caller may do next or why not. */
 export async function show(context: Context, options: CallerOptions, id: string): Promise<void> {
   const client = await clientOf(context, options);
   const address = caseAddress(id);
   const [body, { actions }] = await Promise.all([
-    client.get<CaseBody & { tranches?: CaseLine[] }>(address),
+    client.get<Read>(address),
     client.get<{ actions: Action[] }>(`${address}/actions`),
   ]);
   context.terminal.answer<Shown>({ ...body, actions }, (value) => described(value, context.terminal));
@@ -40,12 +45,16 @@ function described(value: Shown, terminal: Terminal): string {
   return [
     value.id,
     table(['', ''], facts).split('\n').slice(2).join('\n'),
-    ...tranches(value.tranches ?? [], terminal),
+    ...belonging(
+      BELONGING.flatMap((name) => value[name] ?? []),
+      terminal,
+    ),
+    ...clocksPending(value, terminal),
     ...actionLines(value.actions, terminal),
   ].join('\n');
 }
 
-function tranches(all: readonly CaseLine[], terminal: Terminal): string[] {
+function belonging(all: readonly CaseLine[], terminal: Terminal): string[] {
   const { say } = terminal;
   if (all.length === 0) return [];
   const rows = all.map(({ id, stateLabel, state, awaits }) => [
@@ -54,11 +63,16 @@ function tranches(all: readonly CaseLine[], terminal: Terminal): string[] {
     rolesIn(awaits, terminal),
   ]);
   const heads = [
-    say({ ko: '지원금', en: 'tranche' }),
+    say({ ko: '딸린 건', en: 'what belongs to it' }),
     say({ ko: '상태', en: 'state' }),
     say({ ko: '처리할 사람', en: 'who must act' }),
   ];
   return ['', table(heads, rows)];
+}
+
+function clocksPending({ clocks }: CaseBody, terminal: Terminal): string[] {
+  const pending = clocks.filter((clock) => clock.pending);
+  return pending.length === 0 ? [] : ['', ...clockLines(pending, terminal)];
 }
 
 /** Codes that say nothing about the person: the event belongs to another state, or the case is over. */
