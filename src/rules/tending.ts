@@ -90,8 +90,3 @@ function marksOf(terms: TendingTerms, clock: ClockName, running: RunningClock): 
 export function nextMark(terms: TendingTerms, clock: ClockName, running: RunningClock): Mark | null {
   return marksOf(terms, clock, running)[0] ?? null;
 }
-
-/** What is to be said of a running clock by the UTC moment `now`, in its order. */
-export function marksDue(terms: TendingTerms, clock: ClockName, running: RunningClock, now: string): Mark[] {
-  return marksOf(terms, clock, running).filter(({ at }) => msOf(at) <= msOf(now));
-}
