@@ -16,6 +16,8 @@ function isAgreed({ context }: ChartState): boolean {
 function walkedOf(chart: Chart): Paths {
   const { id, subject } = chart;
   if (subject === 'call') return together([pathsOf(chart), pathsOf(chart, { competition: 'roadmap' })]);
+  if (subject === 'recovery')
+    return together([pathsOf(chart), pathsOf(chart, { cause: 'sanction', stage: null, sources: [] })]);
   // Two clinical stages show everything that more of them would.
   const own = subject === 'ecoBridgeProject' ? { entryStage: 'phase-1', targetStage: 'phase-2' } : {};
   if (!id.endsWith('Project.v2')) return pathsOf(chart, own);

@@ -36,7 +36,9 @@ export const closingGuards = {
     isTold(args, { state: 'awaitingReturn' }) &&
     !args.context.recoveries.some(({ stage }) => stage === args.event.data?.['stage']),
   isFixingRelease: (args: ArgsV2): boolean => isTold(args, { state: 'fixingRelease' }),
-  isReturned: (args: ArgsV2): boolean => isTold(args, { state: 'recovered', cause: 'settlement' }),
+  isReturned: (args: ArgsV2): boolean =>
+    isTold(args, { state: 'recovered' }) &&
+    args.context.recoveries.some(({ no, stage }) => no === args.event.data?.['no'] && stage !== null),
   bringsRecovery: sanctioned,
   isStageInSettlement: ({ context: { settlements }, event }: ArgsV2): boolean =>
     settlements.some(

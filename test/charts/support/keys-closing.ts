@@ -1,16 +1,15 @@
-import type { ClosingFacts } from '../../../src/charts/project-v2/closing-context.js';
+import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js';
 import { outstandingOf } from '../../../src/charts/recovery/context.js';
 import type { RecoveryContext } from '../../../src/charts/recovery/context.js';
 import type { SettlementContext } from '../../../src/charts/settlement/context.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const MOST = 2;
-
-/** What a settlement's next steps hang on: what was released, reported and disallowed. */
+/** What a settlement's next steps hang on: what was released and reported, and whether anything is disallowed or goes back. */
 function settlement(facts: Facts): unknown {
   const { released, trancheState, costs, figures } = facts as unknown as SettlementContext;
-  return [released, trancheState, costs?.spent.government, figures?.disallowed, figures?.toReturn];
+  const asks = figures && [figures.disallowed !== '0', figures.toReturn !== '0'];
+  return [released, trancheState, costs?.spent.government, asks];
 }
 
 // How much has come in by which transfer changes nothing: only whether any has, and whether any is left.
@@ -27,17 +26,16 @@ export function closingSubject(facts: Facts): unknown {
   return 'reconsideration' in facts ? [facts['kind']] : undefined;
 }
 
-/** What is open beside a project matters where it can end: how many settlements, and of the others whether any are. */
-export function stillOpen(facts: Facts, path: string): unknown {
-  if (!/^(finalEvaluation|settling)/.test(path)) return null;
-  const { settlements = [], recoveries = [], sanctions = [] } = facts as unknown as Partial<ClosingFacts>;
-  const open = recoveries.filter(({ state }) => state !== 'recovered');
+/** Where a project of the second version can end, it matters what is open beside it, how it came there, and little else. */
+export function ending(facts: Facts, path: string): unknown {
+  if (!('settlements' in facts) || !/^(finalEvaluation|settling)/.test(path)) return undefined;
+  const { settlements, recoveries, sanctions, evaluated, tranches, outcome } =
+    facts as unknown as ProjectContextV2;
   return [
+    ...[outcome, evaluated?.ground, evaluated?.outcome === 'stop'],
+    tranches.some(({ released }) => released !== '0'),
     settlements.filter(({ state }) => state !== 'settled').length,
-    Math.min(MOST, open.length),
-    sanctions
-      .filter(({ state }) => state === 'notified')
-      .map(({ kind }) => kind)
-      .sort(),
+    recoveries.map(({ state }) => state === 'recovered'),
+    sanctions.map(({ state }) => state === 'notified'),
   ];
 }

@@ -4,7 +4,7 @@ import type { CallContext } from '../../../src/charts/call/context.js';
 import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js';
 import type { Clocks } from '../../../src/charts/clockwork/running.js';
 import type { Chart, ChartState } from '../../../src/charts/kernel/types.js';
-import { closingSubject, stillOpen } from './keys-closing.js';
+import { closingSubject, ending } from './keys-closing.js';
 import { changeSubject, life } from './keys-life.js';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ function project(facts: Facts, path: string): unknown {
   return [
     ...[facts['resumeTo'], facts['objectionFiled'], facts['outcome'], special?.cause, match?.acceptedBy],
     isClinical ? clinical(facts) : facts['stage'],
-    ...[money(facts, path), competing(facts, path), stillOpen(facts, path), life(facts)],
+    ...[money(facts, path), competing(facts, path), life(facts)],
   ];
 }
 
@@ -97,7 +97,7 @@ function factsOf(context: Facts, path: string): unknown {
   if ('competition' in context) return call(context);
   if ('decidedOn' in context) return objection(context);
   if ('coSignedBy' in context) return changeSubject(context);
-  if ('track' in context) return project(context, path);
+  if ('track' in context) return ending(context, path) ?? project(context, path);
   return closingSubject(context) ?? tranche(context);
 }
 

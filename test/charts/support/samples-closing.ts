@@ -19,7 +19,7 @@ function isSettlement({ context }: Asked): boolean {
 function costs(asked: Asked): Data[] {
   if (!isSettlement(asked)) return [{ spent: '1000000000' }];
   const [cash, inKind, partner] = ['40000000', '100000000', '40000000'];
-  return ['360000000', '365000000', '300000000'].map((government) => ({
+  return ['365000000', '300000000'].map((government) => ({
     ...{ spent: { government, cash, inKind, partner }, documentSha256 },
   }));
 }
@@ -63,20 +63,28 @@ function closing({ context }: Asked): ClosingFacts {
   return context as unknown as ClosingFacts;
 }
 
-// One of each kind after the other: in which order they close changes nothing.
+// One of each kind after the other: in which order they close changes nothing. What is not there tells nothing.
 function settlementTells(asked: Asked): Data[] {
   const open = closing(asked).settlements.find(({ state }) => state !== 'settled');
-  const stage = open?.stage ?? 1;
+  if (!open) return [];
+  const { stage } = open;
+  // What is decided after a settlement can hang on whether it left anything to return: the first one's did.
+  const toReturn = stage === 1 ? '70000000' : '0';
+  const returns = { stage, state: 'awaitingReturn', toReturn: '70000000' };
   return [
-    { stage, state: 'settled', toReturn: '0' },
-    { stage, state: 'fixingRelease', toReturn: '0' },
-    { stage, state: 'awaitingReturn', toReturn: '70000000' },
+    ...[
+      { stage, state: 'settled', toReturn },
+      { stage, state: 'fixingRelease', toReturn: '0' },
+    ],
+    // One recovery shows everything that more of them would.
+    ...(closing(asked).recoveries.length === 0 ? [returns] : []),
   ];
 }
 
 function recoveryTells(asked: Asked): Data[] {
   const open = closing(asked).recoveries.find(({ state }) => state !== 'recovered');
-  const { no = 1, cause = 'settlement' } = open ?? {};
+  if (!open) return [];
+  const { no, cause } = open;
   return [
     { no, cause, state: 'recovered', outstanding: '0' },
     { no, cause, state: 'instalments', outstanding: '1000' },
@@ -85,7 +93,8 @@ function recoveryTells(asked: Asked): Data[] {
 
 function sanctionTells(asked: Asked): Data[] {
   const open = closing(asked).sanctions.find(({ state }) => state === 'notified');
-  const { no = 1, kind = 'levy' } = open ?? {};
+  if (!open) return [];
+  const { no, kind } = open;
   const imposed = kind === 'ban' ? { months: 12 } : { amount: '30000000' };
   return [
     { no, kind, outcome: 'dropped', ground: '사유' },

@@ -68,6 +68,12 @@ function released(asked: Asked): object[] {
   return amount && recoveries.length === 0 ? [{ amount, basis, ground }] : [];
 }
 
+// One sanction shows everything that more of them would: a levy, which brings a recovery.
+function proposals(asked: Asked): object[] {
+  const { sanctions } = facts(asked);
+  return sanctions.length === 0 ? [{ kind: 'levy', amount: '30000000', ground }] : [];
+}
+
 /** Payloads of what happens in a project's life, and to a change of its agreement, that somebody could really send. */
 export const LIFE_SAMPLES = {
   DECIDE_SPECIAL_EVALUATION: decisions,
@@ -77,7 +83,7 @@ export const LIFE_SAMPLES = {
   AGREEMENT_CHANGED: told,
   CHANGE_REGISTERED: told,
   CHANGE_REFUSED: (asked: Asked) => open(asked).map(({ no }) => ({ no, outcome: 'rejected' })),
-  PROPOSE_SANCTION: [{ kind: 'ban', months: 24, ground }],
+  PROPOSE_SANCTION: proposals,
   ORDER_RECOVERY: released,
   RECORD_CLAUSE_REVIEW: ['roadmap', 'intellectual-property'].map((of) => ({ of, documentSha256, opinion })),
   APPROVE_CHANGE: [{ opinion }],
