@@ -1,26 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../src/charts/kernel/types.js';
 import { ANNOUNCE, TASK_QUEUE, trancheId } from '../../src/contract/names.js';
 import { SEARCH_ATTRIBUTES } from '../../src/contract/search-attributes.js';
-import { dayOf } from '../../src/rules/calendar.js';
-import { companyFund, reserve, yearFund } from '../../src/ledger/funds.js';
 import { inputOf } from './lives/application.js';
 import { caseOf } from './lives/case.js';
 import type { Case } from './lives/case.js';
 import { realEngine } from './lives/engines.js';
 import { openHouse } from './lives/house.js';
 import type { House } from './lives/house.js';
-import { GRANT, PAPER, agreed, evaluated, expectBooksToAgree, firstApproved } from './lives/steps.js';
-import { refusalOf } from './toy/toy-house.js';
+import { GRANT, PAPER, agreed, evaluated } from './lives/steps.js';
 
 let house: House;
 
 beforeAll(async () => {
   house = await openHouse(realEngine);
-});
-afterEach(() => {
-  for (const fault of Object.keys(house.faults)) delete house.faults[fault as keyof typeof house.faults];
 });
 afterAll(() => house.close());
 
@@ -32,115 +26,6 @@ async function inResearch(): Promise<Case> {
   await agreed(project);
   return project;
 }
-
-async function paymentsOf({ id }: Case): Promise<string[]> {
-  const { rows } = await house.ledger.pool.query<{ amount: bigint }>(
-    'select amount from posting where reservation = $1',
-    [id],
-  );
-  expect(rows).toHaveLength(1);
-  return house.portal.payments().flatMap(({ reference, amount }) => (reference === id ? [amount] : []));
-}
-
-async function isBeingPaid({ handle }: Case): Promise<boolean> {
-  const { raw } = await handle.describe();
-  return (raw.pendingActivities ?? []).some(
-    ({ activityType, lastStartedTime }) => activityType?.name === 'payTranche' && lastStartedTime,
-  );
-}
-
-describe('a tranche whose portal is in trouble is paid once', () => {
-  test.each([
-    ['drops its answers', { dropAnswers: 2 }],
-    ['fails before it pays', { failBefore: 2 }],
-    ['fails, pays and drops its answer', { failBefore: 1, dropAnswers: 1 }],
-  ])('though it %s', async (_, faults) => {
-    const { tranche } = await inResearch();
-    await firstApproved(tranche(1));
-    Object.assign(house.faults, faults);
-    await tranche(1).decide('finance', 'APPROVE_SECOND');
-    await tranche(1).comesTo('released');
-    expect(await paymentsOf(tranche(1))).toEqual(['200000000']);
-    await expectBooksToAgree(house);
-  });
-
-  test('though it is slow, and its worker ends in the middle', async () => {
-    const { tranche } = await inResearch();
-    await firstApproved(tranche(1));
-    house.faults.delayMs = 7_000;
-    await tranche(1).decide('finance', 'APPROVE_SECOND');
-    await tranche(1).comesTo('releasing');
-    await expect.poll(() => isBeingPaid(tranche(1)), { timeout: 30_000 }).toBe(true);
-    await house.rush();
-    delete house.faults.delayMs;
-    await tranche(1).comesTo('released');
-    expect(await paymentsOf(tranche(1))).toEqual(['200000000']);
-  }, 120_000);
-
-  test('and a freeze that comes after the payment was ordered stops it no more', async () => {
-    const project = await inResearch();
-    await firstApproved(project.tranche(1));
-    house.faults.failBefore = 100;
-    await project.tranche(1).decide('finance', 'APPROVE_SECOND');
-    await project.tranche(1).comesTo('releasing');
-    await project.decide('officer', 'OPEN_SPECIAL_EVALUATION', { ground: 'breach' });
-    await project.tranche(2).comesTo('held');
-    expect((await project.tranche(1).view()).state).toBe('releasing');
-    house.faults.failBefore = 0;
-    await project.tranche(1).comesTo('released');
-    expect(await paymentsOf(project.tranche(1))).toEqual(['200000000']);
-  }, 120_000);
-});
-
-describe('two who decide at once: exactly one wins', () => {
-  test('in a second approval', async () => {
-    const { tranche } = await inResearch();
-    await firstApproved(tranche(1));
-    const both = ['person-finance-1', 'person-finance-2'].map((person) =>
-      tranche(1).decide('finance', 'APPROVE_SECOND', {}, { person }),
-    );
-    await expectOneToWin(both, 'notOfferedHere');
-    await tranche(1).comesTo('released');
-    expect((await tranche(1).story()).filter((line) => line === 'APPROVE_SECOND')).toHaveLength(1);
-  });
-
-  test('in a selection and a rejection', async () => {
-    const project = await house.apply('autonomous');
-    await evaluated(project);
-    const opinion = { ko: '미흡', en: 'Poor' };
-    const both = [
-      project.decide('committee', 'SELECT', { grant: GRANT }),
-      project.decide('committee', 'REJECT', { ground: 'below-threshold', opinion }),
-    ];
-    await expectOneToWin(both, 'notOfferedHere');
-  });
-
-  async function expectOneToWin(both: readonly Promise<string>[], code: string): Promise<void> {
-    const outcomes = await Promise.allSettled(both);
-    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    const loser = both[outcomes.findIndex(({ status }) => status === 'rejected')];
-    expect(await refusalOf(loser ?? Promise.resolve())).toMatchObject({ code });
-  }
-});
-
-describe('money that is held for somebody else meanwhile', () => {
-  test('is refused by the ceiling, and whoever approves next sees it', async () => {
-    const { tranche } = await inResearch();
-    await firstApproved(tranche(1));
-    const { companyId } = (await tranche(1).view()).identity;
-    const funds = [
-      { key: companyFund('2026', companyId), cap: 1_500_000_000n },
-      { key: yearFund('2026', dayOf(await house.now()).slice(0, 4)), cap: 43_400_000_000n },
-    ];
-    await reserve(house.ledger, { key: `another/${companyId}`, amount: 1_400_000_000n, funds });
-    await tranche(1).decide('finance', 'APPROVE_SECOND');
-    await tranche(1).comesTo('claimed');
-    expect(await refusalOf(tranche(1).decide('approver', 'APPROVE_FIRST'))).toMatchObject({
-      code: 'isWithinCompanyCeiling',
-    });
-    expect(house.portal.payments().filter(({ reference }) => reference === tranche(1).id)).toEqual([]);
-  });
-});
 
 describe('a project and its tranches', () => {
   test('tell each other things in their order: after each freeze and its end the money is free again', async () => {
