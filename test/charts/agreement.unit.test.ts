@@ -22,6 +22,9 @@ const LAST = '2026-07-01T14:59:59.999Z';
 
 const open = inState('autonomousProject', 'agreementPending.open');
 
+const PROJECT = 'project/2026/structured/0001';
+const whose = { partnerId: 'partner-tno', grant: '1000000000' };
+
 describe('An agreement to be signed', () => {
   test('is signed by the firm first, and then by the agency', () => {
     open.when(SIGN).then(leadsTo('agreementPending.signed'), waitsFor({}));
@@ -160,15 +163,18 @@ describe('An agreement that the firm has signed', () => {
   test('binds the whole grant to the company, and schedules a tranche for each stage', () => {
     signed.when(COUNTERSIGN).then(
       orders('postCommit', {
-        ...{ kind: 'commit', debit: 'company/company-0001', credit: 'year/2026' },
-        amount: '1000000000',
+        kind: 'commit',
+        lines: [
+          { debit: `company/company-0001/${PROJECT}`, credit: 'year/2026/all', amount: '900000000' },
+          { debit: `partner/partner-tno/${PROJECT}`, credit: 'year/2026/all', amount: '100000000' },
+        ],
       }),
       orders('scheduleTranches', {
         chartId: 'tranche.v2',
         tranches: [
-          { no: 1, amount: '200000000' },
-          { no: 2, amount: '400000000' },
-          { no: 3, amount: '400000000' },
+          { ...whose, no: 1, amount: '200000000', partnerAmount: '20000000' },
+          { ...whose, no: 2, amount: '400000000', partnerAmount: '40000000' },
+          { ...whose, no: 3, amount: '400000000', partnerAmount: '40000000' },
         ],
       }),
     );
@@ -204,7 +210,10 @@ describe('The tranches of an agreement', () => {
       .then(
         orders('scheduleTranches', {
           chartId: 'tranche.v2',
-          tranches: amounts.map((amount, index) => ({ no: index + 1, amount })),
+          // The partner's cost is a tenth of the grant in these suites.
+          tranches: amounts.map((amount, index) => ({
+            ...{ ...whose, no: index + 1, amount, partnerAmount: String(Number(amount) / 10) },
+          })),
         }),
       );
   });

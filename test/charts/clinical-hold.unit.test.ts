@@ -113,7 +113,7 @@ describe('A regulator’s clinical hold', () => {
       knows({
         clinicalHold: null,
         clocks: {
-          stage: { from: '2027-02-01T00:00:00.000Z', due: '2027-08-31T14:59:59.999Z', rule: 'resumed' },
+          stage: { due: '2027-08-31T14:59:59.999Z', rule: 'resumed', suspended: null },
         },
       }),
       waitsFor({ stage: '2027-08-31T14:59:59.999Z' }),

@@ -179,9 +179,7 @@ describe('The exploration', () => {
         opens: '2027-04-30T15:00:00.000Z',
       }),
     );
-    underWay
-      .when(passes('stage-report'))
-      .then(leadsTo('exploration.reportOverdue'), notices('company-0001: stageReportOverdue'));
+    underWay.when(passes('stage-report')).then(leadsTo('exploration.reportOverdue'), notices());
     underWay.and(passes('stage-report')).when(REPORT).then(leadsTo('exploration.concluding'));
   });
 
@@ -202,10 +200,7 @@ describe('The exploration', () => {
     const RETURN = officer('RETURN_EXPLORATION_REPORT', { reason: '보완하십시오.' });
     concluding
       .when(RETURN)
-      .then(
-        leadsTo('exploration.reportOverdue'),
-        notices('company-0001: stageReportReturned', 'company-0001: stageReportOverdue'),
-      );
+      .then(leadsTo('exploration.reportOverdue'), notices('company-0001: stageReportReturned'));
     underWay.and(REPORT.at('2027-05-03T01:00:00.000Z')).when(RETURN).then(leadsTo('exploration.underWay'));
     concluding.when(applicant('RETURN_EXPLORATION_REPORT', {})).then(isRefused('isOfficerOrCommittee'));
   });
