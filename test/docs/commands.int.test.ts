@@ -113,7 +113,7 @@ describe('a reader who follows the documentation', () => {
     const seen = new Set<string>();
     for await (const { workflowId, type, searchAttributes } of workflow.list()) {
       expect(workflowId).toMatch(
-        /^((project|objection)\/2026(-pocket)?\/[a-z-]+\/\d{4}((\/tranche)?\/\d)?|call\/2026\/[a-z-]+\/selection)$/,
+        /^((project|objection|change|settlement|recovery|sanction)\/2026(-pocket)?\/[a-z-]+\/\d{4}((\/tranche)?\/\d)?|call\/2026\/[a-z-]+\/selection)$/,
       );
       expect(SUBJECTS).toContain(type);
       const names = Object.keys(searchAttributes);

@@ -12,6 +12,7 @@ export const PAGES = [
   'docs/ko/quick-start.md',
   'docs/api.md',
   'docs/calls.md',
+  'docs/money.md',
   'docs/clocks.md',
   'docs/rehearsal.md',
   'docs/operations.md',
