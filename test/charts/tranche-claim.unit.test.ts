@@ -93,6 +93,17 @@ describe('A tranche that can be claimed', () => {
       .then(isRefused('isSystem'));
   });
 
+  test('takes a deposit anew that was reversed, by the same reference and in its right amount', () => {
+    const wrong = claimable.and(
+      paysIn('1000', { reference: 'bank-6' }),
+      paysIn('2000000', { reference: 'bank-7' }),
+      system('CASH_SHARE_CORRECTED', { amount: '2000000' }),
+    );
+    wrong
+      .when(paysIn('20000000', { reference: 'bank-7' }))
+      .then(knows({ cashShareReceived: '20001000', deposits: [{ amount: '1000' }, { amount: '20000000' }] }));
+  });
+
   test('that asks for no cash can be claimed at once', () => {
     given('tranche')
       .and(system('OPEN_TRANCHE', { stage: 1, cashShareDue: '0' }))

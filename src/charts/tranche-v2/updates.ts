@@ -38,10 +38,15 @@ export const trancheUpdatesV2 = {
       deposits: [...context.deposits, deposit],
     };
   }) as Update,
-  // The posting of a deposit was reversed: it counts no more, whatever else came in.
-  correctCashShare: (({ context, event }) => ({
-    cashShareReceived: less(context.cashShareReceived, dataOf<{ amount: WonText }>(event).amount),
-  })) as Update,
+  // The posting of a deposit was reversed: it counts no more, and can be confirmed anew as it was.
+  correctCashShare: (({ context, event }) => {
+    const { amount: wrong } = dataOf<{ amount: WonText }>(event);
+    const dropped = context.deposits.findLastIndex(({ amount }) => amount === wrong);
+    return {
+      cashShareReceived: less(context.cashShareReceived, wrong),
+      deposits: context.deposits.filter((_, index) => index !== dropped),
+    };
+  }) as Update,
   recordClaim: ((args) => ({
     claim: { by: peopleBehind(args.event.by), documents: documentsIn(args), amendedBy: [] },
     ...{ ...nothingApproved, refusedLimit: null, ground: null, portalSaid: null },
