@@ -45,24 +45,28 @@ export function pathsOf(
   const branches = new Set<string>();
   const offences = new Set<string>(offencesOf(chart, null, first));
   const waysInto = new Map<string, Set<string>>();
+  const known = new WeakMap<ChartState, string>();
+  const keyed = (state: ChartState): string => {
+    const key = known.get(state) ?? keyOf(chart, state);
+    known.set(state, key);
+    return key;
+  };
   const see = (before: ChartState, taken: Step): void => {
     branches.add(branchTaken(chart, before, taken.event));
-    const into = keyOf(chart, taken.state);
-    waysInto.set(into, (waysInto.get(into) ?? new Set()).add(keyOf(chart, before)));
+    const into = keyed(taken.state);
+    waysInto.set(into, (waysInto.get(into) ?? new Set()).add(keyed(before)));
     for (const offence of offencesOf(chart, before, taken)) offences.add(offence);
   };
   const found = getShortestPaths(logicOf(chart, first, see), {
     events: ({ step: { state, event } }) => [...offered(chart, state, event.at)],
-    serializeState: ({ step: { state } }) => keyOf(chart, state),
+    serializeState: ({ step: { state } }) => keyed(state),
     stopWhen: ({ step: { state } }) => state.done || isEnough(state),
     limit: 100_000,
   });
   const ends = found.map(({ state }) => state.step);
-  const over = ends
-    .filter(({ state }) => state.done || isEnough(state))
-    .map(({ state }) => keyOf(chart, state));
+  const over = ends.filter(({ state }) => state.done || isEnough(state)).map(({ state }) => keyed(state));
   const free = backFrom(over, waysInto);
-  const trapped = ends.map(({ state }) => keyOf(chart, state)).filter((key) => !free.has(key));
+  const trapped = ends.map(({ state }) => keyed(state)).filter((key) => !free.has(key));
   return { ends, branches, offences: [...offences], trapped };
 }
 
