@@ -52,6 +52,15 @@ describe("a case's address", () => {
     expect(isTranche('project/2026/structured/0042/tranche/3')).toBe(true);
   });
 
+  it.each([
+    ['change/2026/structured/0042/1', '/v1/changes/2026/structured/0042/1'],
+    ['settlement/2026/eco-bridge/0042/2', '/v1/settlements/2026/eco-bridge/0042/2'],
+    ['recovery/2026/mit-ilp/0042/1', '/v1/recoveries/2026/mit-ilp/0042/1'],
+    ['sanction/2026/autonomous/0042/1', '/v1/sanctions/2026/autonomous/0042/1'],
+  ])('is found of %s', (id, address) => {
+    expect(caseAddress(id)).toBe(address);
+  });
+
   it('is found of a call and of an objection too', () => {
     expect(caseAddress('call/2026/structured/roadmap')).toBe('/v1/calls/2026/structured/roadmap');
     expect(caseAddress('objection/2026/structured/0042/1')).toBe('/v1/objections/2026/structured/0042/1');
