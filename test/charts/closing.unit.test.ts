@@ -1,18 +1,22 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  clockIs,
   endsAs,
   isNotOffered,
-  isOffered,
+  isOver,
   isRefused,
   knows,
   leadsTo,
   notices,
   orders,
+  stays,
   waitsFor,
 } from './support/expected.js';
+import type { Expectation } from './support/given.js';
 import { inState } from './support/given.js';
-import { SHA256, document } from './support/lives.js';
-import { applicant, asks, committee, finance, officer, passes, told } from './support/moves.js';
+import { SHA256, decides, document, settled, stageDone, toTheGate } from './support/lives.js';
+import { toldBySettlement } from './support/lives-closing.js';
+import { applicant, committee, finance, officer, passes, system, told } from './support/moves.js';
 
 const REPORT = applicant('SUBMIT_FINAL_REPORT', document);
 const EVALUATE = committee('EVALUATE_FINAL', { grade: 'excellent' });
@@ -21,20 +25,27 @@ const STOP = officer('EVALUATE_STAGE', {
   basis: 'stage-evaluation',
   findings: ['process-inadequate', 'far-below-plan'],
 });
-const spends = (spent: string) => applicant('REPORT_COSTS', { spent });
-const settles = (disallowed: string) => officer('SETTLE', { disallowed });
-const confirms = (amount: string) => finance('CONFIRM_REPAYMENT', { amount });
+const PASS = officer('EVALUATE_STAGE', { grade: 'average' });
+const recoveryIs = (no: number, state: string, outstanding: string, cause = 'settlement') =>
+  system('RECOVERY_CHANGED', { no, cause, state, outstanding });
+const closed = ['company-0001: projectClosed', 'partner-tno: projectClosed'];
 
-// All three tranches, a thousand million won.
-const released = [told(1, 'released'), told(2, 'released'), told(3, 'released')] as const;
+/** Exactly these settlements are begun, each with facts of its beginning. */
+function settles(...begun: readonly object[]): Expectation {
+  return ({ step }) => {
+    const found = step?.orders.filter(({ name }) => name === 'startSettlement') ?? [];
+    expect(found.map(({ params }) => params)).toMatchObject(begun);
+    expect(found.length).toBe(begun.length);
+  };
+}
 
 describe('The final report', () => {
   const open = inState('structuredProject', 'finalReport.open');
 
   test('is due sixty days from the agreement’s end', () => {
     inState('structuredProject', 'research.stageEvaluation', {}, 3)
-      .when(officer('EVALUATE_STAGE', { grade: 'average' }).at('2029-05-31T14:59:59.999Z'))
-      .then(waitsFor({ 'final-report': '2029-07-30T14:59:59.999Z' }));
+      .when(PASS.at('2029-05-31T14:59:59.999Z'))
+      .then(leadsTo('finalReport.open'), waitsFor({ 'final-report': '2029-07-30T14:59:59.999Z' }));
   });
 
   test('goes to the final evaluation', () => {
@@ -43,36 +54,213 @@ describe('The final report', () => {
     open.when(officer('SUBMIT_FINAL_REPORT', document)).then(isRefused('isApplicant', { role: 'officer' }));
   });
 
-  test('that is late is told, and still taken', () => {
-    open
-      .when(passes('final-report'))
-      .then(leadsTo('finalReport.overdue'), notices('company-0001: finalReportOverdue'));
+  test('that is late shows, and is still taken', () => {
+    open.when(passes('final-report')).then(leadsTo('finalReport.overdue'));
     open.and(passes('final-report')).when(REPORT).then(leadsTo('finalEvaluation'));
+  });
+
+  test('that is given more time after all is late no more, and waited for again', () => {
+    const more = officer('EXTEND_CLOCK', {
+      clock: 'final-report',
+      until: '2029-09-28',
+      ground: '국외 시험 지연',
+    });
+    open
+      .and(passes('final-report'))
+      .when(more)
+      .then(leadsTo('finalReport.open'), waitsFor({ 'final-report': '2029-09-28T14:59:59.999Z' }));
   });
 
   test('that never comes leaves the agency a way out: a special evaluation for breach', () => {
     const breach = officer('OPEN_SPECIAL_EVALUATION', { ground: 'breach' });
     open.when(breach).then(isNotOffered);
-    open.and(passes('final-report')).when(breach).then(leadsTo('specialEvaluation.awaitingExplanation'));
-    open
-      .and(passes('final-report'), breach, passes('special-evaluation-explanation'))
+    const late = open.and(passes('final-report'));
+    late.when(breach).then(leadsTo('specialEvaluation.awaitingExplanation'));
+    const heard = late.and(breach, passes('special-evaluation-explanation'));
+    heard
       .when(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' }))
-      .then(leadsTo('finalEvaluation'), knows({ outcome: 'terminated' }));
+      .then(leadsTo('finalEvaluation'), knows({ outcome: 'terminated' }), settles());
+    heard
+      .when(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'continue' }))
+      .then(leadsTo('finalReport.overdue'), clockIs('final-report', { overdueSince: null }));
+  });
+});
+
+describe('The settlement of a stage', () => {
+  const evaluated = inState('structuredProject', 'research.stageEvaluation').and(
+    told(1, 'released', { partnerReleased: '20000000' }),
+  );
+
+  test('begins as the stage is evaluated: from its last day, of what was released, with the firm’s cash share', () => {
+    evaluated.when(PASS).then(
+      leadsTo('research.underWay'),
+      settles({
+        ...{ chartId: 'settlement.v1', no: 1 },
+        facts: {
+          ...{ projectId: 'project/2026/structured/0001', companyId: 'company-0001', stage: 1 },
+          ...{ released: '200000000', partnerReleased: '20000000', trancheState: 'released' },
+          ...{ stageEnd: '2027-05-31T14:59:59.999Z', cashShare: '20000000', daysAdded: {} },
+        },
+      }),
+      knows({ stage: 2, settlements: [{ stage: 1, state: 'awaitingCosts', toReturn: '0' }] }),
+    );
+  });
+
+  test('begins for each stage in its turn', () => {
+    inState('structuredProject', 'research.stageEvaluation', {}, 2)
+      .when(PASS)
+      .then(settles({ no: 2, facts: { stage: 2, trancheState: 'planned', released: '0' } }));
+    inState('structuredProject', 'research.stageEvaluation', {}, 3)
+      .when(PASS)
+      .then(settles({ no: 3 }), leadsTo('finalReport.open'));
+  });
+
+  test('begins on the day of the stop, where a stage is stopped before its end', () => {
+    evaluated
+      .when(STOP.at('2027-05-20T01:00:00.000Z'))
+      .then(leadsTo('settling'), settles({ no: 1, facts: { stageEnd: '2027-05-20T01:00:00.000Z' } }));
+  });
+
+  test('of an exploration begins as it is concluded', () => {
+    const concluding = inState('mitIlpProject', 'exploration.concluding');
+    for (const outcome of ['technologyTransfer', 'longerTermCollaboration', 'none'])
+      concluding.when(committee('CONCLUDE_EXPLORATION', { outcome })).then(settles({ no: 1 }));
+  });
+
+  test('with Eco-Bridge begins at the gate that opens the next tranche, and at the target’s', () => {
+    const gate = inState('ecoBridgeProject', 'clinical.gate');
+    gate
+      .when(decides('GO').at('2026-09-01T01:00:00.000Z'))
+      .then(settles({ no: 1, facts: { stageEnd: '2026-09-01T01:00:00.000Z' } }));
+    gate.when(decides('RECYCLE', { toStage: 'ind-filing' })).then(settles());
+    inState('ecoBridgeProject', 'clinical.gate', {}, 3)
+      .when(decides('GO'))
+      .then(leadsTo('finalReport.open'), settles({ no: 3 }));
+    gate
+      .and(decides('RECYCLE', { toStage: 'ind-filing' }), ...toTheGate)
+      .when(decides('GO'))
+      .then(settles({ no: 1 }));
+  });
+
+  test('is told of money that moves meanwhile', () => {
+    const claimed = inState('structuredProject', 'research.stageEvaluation').and(told(1, 'claimed'), PASS);
+    claimed.when(told(1, 'released', { partnerReleased: '20000000' })).then(
+      orders('tellSettlement', {
+        to: 'settlement/2026/structured/0001/1',
+        event: 'RELEASE_CHANGED',
+        data: { released: '200000000', partnerReleased: '20000000', trancheState: 'released' },
+      }),
+    );
+    claimed.when(told(2, 'claimable')).then(orders('tellSettlement'));
+    claimed.and(settled(1)).when(told(1, 'released')).then(orders('tellSettlement'));
+  });
+
+  test('has a tranche cancelled that nobody claimed by then', () => {
+    evaluated
+      .and(PASS)
+      .when(toldBySettlement(1, 'fixingRelease'))
+      .then(
+        stays,
+        orders('cancelTranches', { event: 'CANCEL_TRANCHE', data: {}, tranches: [1] }),
+        knows({ settlements: [{ stage: 1, state: 'fixingRelease' }] }),
+      );
+  });
+
+  test('is told of by nobody else', () => {
+    evaluated
+      .and(PASS)
+      .when(finance('SETTLEMENT_CHANGED', { stage: 1, state: 'settled', toReturn: '0' }))
+      .then(isRefused('isSystem'));
+  });
+});
+
+describe('What a settlement asks back', () => {
+  const drawn = { drawId: 'draw-1', tranche: 1, institution: 'company-0001', drawnOn: '2026-07-01' };
+  const released = inState('structuredProject', 'research.underWay').and(
+    told(1, 'released'),
+    finance('RECORD_DRAW', { ...drawn, amount: '150000000' }),
+    ...stageDone,
+  );
+  const repayment = { from: '2027-09-01T00:00:00.000Z', due: '2027-10-01T14:59:59.999Z' };
+  const ASKS = toldBySettlement(1, 'awaitingReturn', '70000000', {
+    noticedAt: '2027-09-01T00:00:00.000Z',
+    repayment,
+  });
+
+  test('is recovered: first what was never drawn, and then what was', () => {
+    const sources = [
+      { account: 'tranche/project/2026/structured/0001/tranche/1', amount: '50000000' },
+      { account: 'drawn/company-0001/project/2026/structured/0001', amount: '20000000' },
+    ];
+    released.when(ASKS).then(
+      stays,
+      knows({
+        recoveries: [
+          {
+            ...{ no: 1, cause: 'settlement', stage: 1, amount: '70000000', outstanding: '70000000' },
+            ...{ state: 'owed', sources },
+          },
+        ],
+      }),
+      ({ step }) => {
+        const start = step?.orders.find(({ name }) => name === 'startRecovery');
+        expect(start?.params).toMatchObject({
+          ...{ chartId: 'recovery.v1', no: 1 },
+          facts: {
+            ...{ cause: 'settlement', stage: 1, amount: '70000000', sources, repayment },
+            noticedAt: '2027-09-01T00:00:00.000Z',
+          },
+        });
+      },
+    );
+  });
+
+  test('is recovered once, however often it is told', () => {
+    released.and(ASKS).when(ASKS).then(orders('startRecovery'));
+  });
+
+  test('is not there to be drawn any more', () => {
+    const more = finance('RECORD_DRAW', { ...drawn, drawId: 'draw-2', amount: '1' });
+    released.when(more).then(stays);
+    released
+      .and(ASKS)
+      .when(more)
+      .then(isRefused('isWithinReleased', { released: '200000000', drawn: '150000000', undrawn: '0' }));
+  });
+
+  test('closes its settlement once it has come in', () => {
+    const owed = released.and(ASKS);
+    owed
+      .when(recoveryIs(1, 'owed', '20000000'))
+      .then(stays, knows({ recoveries: [{ outstanding: '20000000' }] }), orders('tellSettlement'));
+    owed.when(recoveryIs(1, 'recovered', '0')).then(
+      knows({ recoveries: [{ state: 'recovered', outstanding: '0' }] }),
+      orders('tellSettlement', {
+        ...{ to: 'settlement/2026/structured/0001/1', event: 'RECOVERY_CLOSED', data: { no: 1 } },
+      }),
+    );
   });
 });
 
 describe('The final evaluation', () => {
   const evaluated = inState('structuredProject', 'finalEvaluation');
 
-  test('of a project that was carried through says that it was completed, and its costs are asked for', () => {
+  test('of a project that was carried through says that it was completed, and its stages are settled', () => {
     evaluated
-      .when(EVALUATE.at('2029-09-03T01:00:00.000Z'))
+      .when(EVALUATE)
       .then(
-        leadsTo('settlement.awaitingCosts'),
+        leadsTo('settling'),
         knows({ finalGrade: 'excellent', outcome: 'completed' }),
-        notices('company-0001: finalEvaluated', 'company-0001: costReportDue'),
-        waitsFor({ 'cost-report': '2029-12-03T14:59:59.999Z' }),
+        notices('company-0001: finalEvaluated'),
+        waitsFor({}),
       );
+  });
+
+  test('closes a project whose stages are settled by then', () => {
+    evaluated
+      .and(settled(1), settled(2), settled(3))
+      .when(EVALUATE)
+      .then(endsAs('closed'), notices('company-0001: finalEvaluated', ...closed));
   });
 
   test('gives a grade that the edition knows', () => {
@@ -83,147 +271,34 @@ describe('The final evaluation', () => {
   });
 });
 
-describe('The costs', () => {
-  const asked = inState('structuredProject', 'settlement.awaitingCosts').and(...released);
+describe('A project that is being settled', () => {
+  const settling = inState('structuredProject', 'settling');
 
-  test('are reported by the firm, in time or late', () => {
-    asked.when(spends('900000000')).then(
-      leadsTo('settlement.costsReported'),
-      knows({
-        settlement: { released: '1000000000', spent: '900000000', disallowed: null, toReturn: null },
-      }),
-    );
-    asked
-      .when(passes('cost-report'))
-      .then(leadsTo('settlement.overdue'), notices('company-0001: costReportOverdue'));
-    asked.and(passes('cost-report')).when(spends('900000000')).then(leadsTo('settlement.costsReported'));
-    asked.when(officer('REPORT_COSTS', { spent: '1' })).then(isRefused('isApplicant'));
+  test('is closed with the last of its settlements, in whatever order they come', () => {
+    settling
+      .and(settled(3), settled(1))
+      .when(settled(2))
+      .then(endsAs('closed'), notices(...closed));
+    settling.and(settled(3)).when(settled(3)).then(leadsTo('settling'));
+    settling
+      .and(settled(3), settled(1))
+      .when(toldBySettlement(2, 'notified', '1000'))
+      .then(leadsTo('settling'));
   });
 
-  test('that are never reported are none: all that was released goes back', () => {
-    asked.when(settles('0')).then(isNotOffered);
-    asked
-      .and(passes('cost-report'))
-      .when(settles('0'))
-      .then(leadsTo('repayment.open'), knows({ settlement: { spent: '0', toReturn: '1000000000' } }));
-  });
-
-  test('of a firm that was paid nothing need no report either', () => {
-    inState('structuredProject', 'settlement.awaitingCosts')
-      .and(passes('cost-report'))
-      .when(settles('0'))
+  test('waits for what a settlement asks back', () => {
+    const owed = settling.and(settled(1), settled(2), toldBySettlement(3, 'awaitingReturn', '1000'));
+    owed.when(recoveryIs(1, 'recovered', '0')).then(leadsTo('settling'));
+    owed
+      .and(recoveryIs(1, 'recovered', '0'))
+      .when(settled(3, '1000'))
       .then(endsAs('closed'));
   });
-});
 
-describe('The settlement', () => {
-  const reported = inState('structuredProject', 'settlement.awaitingCosts').and(
-    ...released,
-    spends('950000000'),
-  );
-
-  test('with nothing unspent or disallowed closes the project', () => {
-    inState('structuredProject', 'settlement.awaitingCosts')
-      .and(...released, spends('1000000000'))
-      .when(settles('0'))
-      .then(
-        endsAs('closed'),
-        knows({ settlement: { disallowed: '0', toReturn: '0' } }),
-        notices('company-0001: settled'),
-        orders('postReturn'),
-      );
-  });
-
-  test('asks back what was not spent, and what was disallowed', () => {
-    reported
-      .when(settles('20000000').at('2029-09-03T01:00:00.000Z'))
-      .then(
-        leadsTo('repayment.open'),
-        knows({ settlement: { released: '1000000000', spent: '950000000', toReturn: '70000000' } }),
-        notices('company-0001: repaymentDue'),
-        waitsFor({ repayment: '2029-10-04T14:59:59.999Z' }),
-      );
-  });
-
-  test('does not disallow more than was spent', () => {
-    reported.when(settles('950000000')).then(leadsTo('repayment.open'));
-    reported.when(settles('950000001')).then(isRefused('isDisallowedWithinSpent', { spent: '950000000' }));
-  });
-
-  test.each(['checking', 'claimed', 'firstApproved', 'reserving', 'releasing', 'held'])(
-    'waits for a tranche that is %s: money may still move',
-    (state) => {
-      reported
-        .and(told(3, state))
-        .when(settles('0'))
-        .then(isRefused('areTranchesSettled', { inFlight: `3: ${state}` }));
-    },
-  );
-
-  test.each(['refused', 'cancelled', 'claimable', 'scheduled'])(
-    'does not wait for a tranche that is %s',
-    (state) => {
-      reported.and(told(3, state)).when(settles('0')).then(leadsTo('closed'));
-    },
-  );
-
-  test('counts what was paid while the costs were under review', () => {
-    inState('structuredProject', 'settlement.awaitingCosts')
-      .and(told(1, 'released'), told(2, 'claimed'), spends('200000000'))
-      .and(told(2, 'released'))
-      .when(settles('0'))
-      .then(
-        leadsTo('repayment.open'),
-        knows({ settlement: { released: '600000000', toReturn: '400000000' } }),
-      );
-  });
-
-  test('cancels the tranches that nobody claimed', () => {
-    inState('structuredProject', 'settlement.awaitingCosts')
-      .and(told(1, 'released'), told(2, 'claimable'), told(3, 'refused'), spends('200000000'))
-      .when(settles('0'))
-      .then(endsAs('closed'), orders('cancelTranches', { event: 'CANCEL_TRANCHE', data: {}, tranches: [2] }));
-  });
-
-  test('is the agency’s, and is offered before an amount is named', () => {
-    reported.when(finance('SETTLE', { disallowed: '0' })).then(isRefused('isOfficer', { role: 'finance' }));
-    reported.when(asks('officer', 'SETTLE')).then(isOffered);
-  });
-});
-
-describe('A repayment', () => {
-  const due = inState('structuredProject', 'settlement.awaitingCosts').and(
-    ...released,
-    spends('950000000'),
-    settles('0'),
-  );
-
-  test('that has come in whole closes the project, and is posted once', () => {
-    due.when(confirms('50000000')).then(
-      endsAs('closed'),
-      orders('postReturn', {
-        ...{ kind: 'return', debit: 'bank', credit: 'company/company-0001' },
-        amount: '50000000',
-      }),
-      notices('company-0001: repaid'),
-    );
-  });
-
-  test.each(['49999999', '50000001', '1'])('of %s won is not the fifty million that are due', (amount) => {
-    due.when(confirms(amount)).then(isRefused('isFullRepayment', { toReturn: '50000000' }));
-  });
-
-  test('that is late is dunned, and still taken', () => {
-    due
-      .when(passes('repayment'))
-      .then(leadsTo('repayment.overdue'), notices('company-0001: repaymentOverdue'));
-    due.and(passes('repayment')).when(confirms('50000000')).then(endsAs('closed'));
-  });
-
-  test('is confirmed by finance', () => {
-    due
-      .when(applicant('CONFIRM_REPAYMENT', { amount: '50000000' }))
-      .then(isRefused('isFinance', { role: 'applicant' }));
+  test('takes no more of what the first version settled at its end', () => {
+    settling.when(finance('CONFIRM_REPAYMENT', { amount: '1' })).then(({ refusal }) => {
+      expect(refusal?.code).toBe('unknownEvent');
+    });
   });
 });
 
@@ -231,31 +306,101 @@ describe('A project that was stopped', () => {
   const stopped = inState('structuredProject', 'research.stageEvaluation').and(told(1, 'released'), STOP);
 
   test('is settled like any other, and ends as terminated', () => {
-    stopped
-      .and(spends('200000000'))
-      .when(settles('0'))
-      .then(endsAs('terminated'), knows({ outcome: 'stopped' }));
-  });
-
-  test('ends as terminated after its repayment, too', () => {
-    stopped.and(spends('150000000'), settles('0')).when(confirms('50000000')).then(endsAs('terminated'));
+    stopped.when(settled(1)).then(endsAs('terminated'), knows({ outcome: 'stopped' }), notices(...closed));
   });
 
   test('by a special evaluation is evaluated finally first, and stays terminated', () => {
     const decided = inState('structuredProject', 'research.underWay').and(
       applicant('REQUEST_TERMINATION', { reason: '중단합니다.' }),
       applicant('SUBMIT_EXPLANATION', document),
-      committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' }),
     );
-    decided.when(EVALUATE).then(leadsTo('settlement.awaitingCosts'), knows({ outcome: 'terminated' }));
-    decided.and(EVALUATE, spends('0')).when(settles('0')).then(endsAs('terminated'));
+    const stop = committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' });
+    decided.when(stop).then(leadsTo('finalEvaluation'), settles({ no: 1 }));
+    decided
+      .and(stop)
+      .when(EVALUATE)
+      .then(leadsTo('settling'), knows({ outcome: 'terminated' }));
+    decided.and(stop, EVALUATE).when(settled(1)).then(endsAs('terminated'));
+    decided.and(stop, settled(1)).when(EVALUATE).then(endsAs('terminated'));
+  });
+
+  test('before any stage began has nothing to settle', () => {
+    inState('mitIlpProject', 'matching.searching')
+      .and(
+        applicant('REQUEST_TERMINATION', { reason: '중단합니다.' }),
+        applicant('SUBMIT_EXPLANATION', document),
+        committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' }),
+      )
+      .when(EVALUATE)
+      .then(endsAs('terminated'));
+  });
+});
+
+describe('A sanction after a special evaluation', () => {
+  const stopped = inState('structuredProject', 'research.underWay').and(
+    told(1, 'released'),
+    officer('OPEN_SPECIAL_EVALUATION', { ground: 'misconduct' }),
+    applicant('SUBMIT_EXPLANATION', document),
+    committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' }),
+    EVALUATE,
+  );
+  const LEVY = officer('PROPOSE_SANCTION', { kind: 'levy', amount: '30000000', ground: '용도 외 사용' });
+  const BAN = officer('PROPOSE_SANCTION', { kind: 'ban', months: 24, ground: '용도 외 사용' });
+  const decided = (no: number, outcome: string, rest: object = {}) =>
+    system('SANCTION_DECIDED', { no, outcome, ground: '용도 외 사용', ...rest });
+
+  test('is begun with prior notice to the firm', () => {
+    stopped
+      .when(LEVY.at('2026-09-01T01:00:00.000Z'))
+      .then(
+        stays,
+        knows({ sanctions: [{ no: 1, kind: 'levy', state: 'notified', months: null, amount: '30000000' }] }),
+        ({ step }) => {
+          const start = step?.orders.find(({ name }) => name === 'startSanction');
+          expect(start?.params).toMatchObject({
+            ...{ chartId: 'sanction.v1', no: 1 },
+            facts: {
+              ...{ kind: 'levy', months: null, amount: '30000000', ground: '용도 외 사용' },
+              noticedAt: '2026-09-01T01:00:00.000Z',
+            },
+          });
+        },
+      );
+  });
+
+  test('keeps the project from ending until it is decided', () => {
+    const pending = stopped.and(BAN, settled(1));
+    pending
+      .when(decided(1, 'imposed', { kind: 'ban', months: 24 }))
+      .then(
+        endsAs('terminated'),
+        knows({ sanctions: [{ state: 'imposed', months: 24 }] }),
+        notices(...closed),
+      );
+    pending.when(decided(1, 'dropped', { kind: 'ban' })).then(endsAs('terminated'));
+  });
+
+  test('that asks for money is recovered before the project ends', () => {
+    const pending = stopped.and(LEVY, settled(1));
+    pending.when(decided(1, 'reduced', { kind: 'levy', amount: '10000000' })).then(
+      leadsTo('settling'),
+      knows({
+        sanctions: [{ state: 'reduced', amount: '10000000' }],
+        recoveries: [{ no: 1, cause: 'sanction', stage: null, amount: '10000000' }],
+      }),
+    );
+    pending
+      .and(decided(1, 'imposed', { kind: 'levy', amount: '30000000' }))
+      .when(recoveryIs(1, 'recovered', '0', 'sanction'))
+      .then(endsAs('terminated'), orders('tellSettlement'));
+    pending.when(decided(1, 'dropped', { kind: 'levy' })).then(endsAs('terminated'));
   });
 });
 
 describe('What has ended', () => {
   test('takes nothing any more', () => {
-    const closed = inState('structuredProject', 'closed');
-    for (const move of [REPORT, EVALUATE, settles('0'), applicant('WITHDRAW'), told(1, 'released')])
-      closed.when(move).then(isRefused('caseIsClosed', {}));
+    const over = inState('structuredProject', 'closed');
+    for (const move of [REPORT, EVALUATE, settled(1), applicant('WITHDRAW'), told(1, 'released')])
+      over.when(move).then(isOver);
   });
 });

@@ -128,7 +128,7 @@ export const eventfulSanction: readonly Move[] = [
   sanctions('reduced', { amount: '10000000' }),
 ];
 
-/** A project is told by one of its settlements where it stands. */
-export function toldBySettlement(stage: number, state: string, toReturn = '0'): Sending {
-  return system('SETTLEMENT_CHANGED', { stage, state, toReturn });
+/** A project is told by one of its settlements where it stands, with what else it says. */
+export function toldBySettlement(stage: number, state: string, toReturn = '0', more: object = {}): Sending {
+  return system('SETTLEMENT_CHANGED', { stage, state, toReturn, ...more });
 }

@@ -119,10 +119,10 @@ export function passes(name: string): Move {
 /** What is next to be said of the case's clocks is due. */
 export const tends: Move = passes('tending');
 
-/** A tranche of the project tells it where it stands. */
-export function told(no: number, state: string): Sending {
+/** A tranche of the project tells it where it stands, with what else it says. */
+export function told(no: number, state: string, more: object = {}): Sending {
   return system('TRANCHE_CHANGED', ({ tranches }) => {
     const amount = (tranches as { no: number; amount: string }[]).find((one) => one.no === no)?.amount;
-    return { no, state, released: state === 'released' ? (amount ?? '0') : '0' };
+    return { no, state, released: state === 'released' ? (amount ?? '0') : '0', ...more };
   });
 }
