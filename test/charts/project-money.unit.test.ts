@@ -164,6 +164,10 @@ describe('A posting that was wrong', () => {
 
   test('is reversed once', () => {
     drawn.when(corrects('7', { reversed: 'yes' })).then(isRefused('isNotReversed', { posting: '7' }));
+    drawn
+      .and(corrects('7'))
+      .when(corrects('7').by({ person: 'person-finance-2' }))
+      .then(isRefused('isNotReversed', { posting: '7' }));
   });
 
   test('is one of this project, as the books know it', () => {

@@ -18,7 +18,7 @@ export const moneyThroughout = {
     actions: ['recordDraw', postDraw],
   },
   CORRECT_POSTING: [
-    { guard: and([...correcting, 'isDrawReversed']), actions: ['dropDraw', postReverse] },
-    { guard: and([...correcting]), actions: [postReverse, tellReversedShare] },
+    { guard: and([...correcting, 'isDrawReversed']), actions: ['recordReversal', 'dropDraw', postReverse] },
+    { guard: and([...correcting]), actions: ['recordReversal', postReverse, tellReversedShare] },
   ],
 } as const;

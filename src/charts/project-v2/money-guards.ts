@@ -53,7 +53,11 @@ export const moneyGuardsV2 = {
     whenSent<Correcting>(event, ({ posting }) => event.books?.['posting'] === posting),
   isCorrectable: ({ event }: ArgsV2): boolean =>
     whenSent(event, () => CORRECTABLE.includes(event.books?.['kind'] ?? '')),
-  isNotReversed: ({ event }: ArgsV2): boolean => whenSent(event, () => event.books?.['reversed'] !== 'yes'),
+  isNotReversed: ({ context, event }: ArgsV2): boolean =>
+    whenSent<Correcting>(
+      event,
+      ({ posting }) => event.books?.['reversed'] !== 'yes' && !context.reversed.includes(posting),
+    ),
   isAnotherPerson: ({ event }: ArgsV2): boolean =>
     whenSent(event, () => !peopleBehind(event.by).some((person) => madeBy(event).includes(person))),
 };

@@ -26,10 +26,12 @@ export interface Draw {
 export interface MoneyFacts {
   readonly tranches: readonly TrancheFactV2[];
   readonly draws: readonly Draw[];
+  /** The postings that were reversed, by their numbers: what the books said at a receipt may be older. */
+  readonly reversed: readonly string[];
 }
 
 /** A project of which nothing was drawn yet. */
-export const nothingDrawn: Pick<MoneyFacts, 'draws'> = { draws: [] };
+export const nothingDrawn: Omit<MoneyFacts, 'tranches'> = { draws: [], reversed: [] };
 
 /** What draws and corrections write into the context. */
 export const moneyUpdates = {
@@ -37,6 +39,9 @@ export const moneyUpdates = {
     const { drawId, tranche, institution, amount, drawnOn } = dataOf<Draw>(event);
     return { draws: [...context.draws, { drawId, tranche, institution, amount, drawnOn }] };
   },
+  recordReversal: ({ context, event }: ArgsV2): PatchV2 => ({
+    reversed: [...context.reversed, dataOf<{ posting: string }>(event).posting],
+  }),
   // Reversed, it can be recorded anew as it was.
   dropDraw: ({ context, event }: ArgsV2): PatchV2 => ({
     draws: context.draws.filter(({ drawId }) => drawId !== event.books?.['drawId']),

@@ -62,6 +62,7 @@ export const projectV2 = setup({
     ...lifeOrders,
     ...clocks.actions,
     recordDraw: assign(moneyUpdates.recordDraw),
+    recordReversal: assign(moneyUpdates.recordReversal),
     dropDraw: assign(moneyUpdates.dropDraw),
     startClock: assign(clock.startClock),
     remember: assign(selection.remember),
