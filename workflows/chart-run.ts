@@ -75,7 +75,7 @@ export class ChartRun {
   validate(command: Command): void {
     if (this.#applied.of(command.id)) return;
     const refusal = refusalAt('decision', this.chart, this.#state, eventOf(command));
-    if (refusal) throw failureOf(refusal);
+    if (refusal) throw failureOf(refusal, this.#state.seq);
   }
 
   /** The Update's handler: answers once the decision's ledger row is committed, or with the refusal. */

@@ -23,7 +23,11 @@ export function refusalAt(way: Way, chart: Chart, state: ChartState, event: Char
   return isLetIn ? refusalOf(chart, state, event) : refuse('unknownEvent', state, event.type);
 }
 
-/** A refusal as an Update throws it: not to be retried, with the `Refusal` as its first detail. */
-export function failureOf(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(refusal.code, REFUSAL, refusal);
+/**
+ * A refusal as an Update throws it: not to be retried, with the `Refusal` as its first detail. Before the Update was
+ * accepted the second says at which row it was judged: after a crash that can be behind the books, and is then no answer.
+ */
+export function failureOf(refusal: Refusal, seq?: number): ApplicationFailure {
+  const judgedAt = seq === undefined ? [] : [seq];
+  return ApplicationFailure.nonRetryable(refusal.code, REFUSAL, refusal, ...judgedAt);
 }

@@ -143,8 +143,9 @@ async function afterItsBeginning({ ledger }: World, { command, subjectId }: Stor
 async function whatItMeans(world: World, stored: StoredCommand, error: unknown): Promise<Outcome> {
   const { command, subjectId } = stored;
   if (error instanceof WorkflowExecutionAlreadyStartedError) return afterItsBeginning(world, stored);
-  const refusal = refusalIn(error);
-  if (refusal) return { kind: 'refused', kept: keptOf(refusal) };
+  const judged = refusalIn(error);
+  if (judged && !(await isBehind(world, subjectId, judged.seq)))
+    return { kind: 'refused', kept: keptOf(judged.refusal) };
   if (error instanceof WorkflowNotFoundError) return afterItsEnd(world, stored);
   if (saysOf(error, UNAVAILABLE)) world.engine.lost();
   // A server that hangs answers nobody: found out once, nobody else waits for it.
@@ -164,12 +165,28 @@ function saysOf(error: unknown, code: number): boolean {
   return isGrpcServiceError(said) && said.code === code;
 }
 
+/** A refusal, and the number of the row at which it was judged where its Update was not even accepted: it may come again. */
+interface Judged {
+  readonly refusal: Refusal;
+  readonly seq: number | undefined;
+}
+
 /** The refusal that a workflow threw, or undefined for any other failure. */
-function refusalIn(error: unknown): Refusal | undefined {
+function refusalIn(error: unknown): Judged | undefined {
   if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSAL) return undefined;
-  return cause.details?.[0] as Refusal | undefined;
+  const [refusal, seq] = cause.details ?? [];
+  return { refusal: refusal as Refusal, seq: seq as number | undefined };
+}
+
+/**
+ * Whether a workflow judged at a row that isn't the books' last: a worker died between the ledger's commit and Temporal's,
+ * and what was answered by the books is on its way to the workflow once more (ADR 5, 6). Its no is then none.
+ */
+async function isBehind({ ledger }: World, subjectId: string, seq: number | undefined): Promise<boolean> {
+  const view = await getSubject(ledger, subjectId);
+  return seq !== undefined && view !== undefined && seq < view.seq;
 }
 
 /** No workflow runs: the command was its last, or came after the end; otherwise the engine lacks what the books have. */

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chartStateOf } from '../../src/api/stage.js';
+import { step } from '../../src/charts/kernel/step.js';
 import type { Actor } from '../../src/charts/kernel/types.js';
+import { appendRow } from '../../src/ledger/append.js';
 import { receive, releaseLease } from '../../src/ledger/inbox.js';
+import { getSubject } from '../../src/ledger/reads/subjects.js';
 import * as the from './a-case.js';
 import { startService } from './service.js';
 import type { Answer, Json, Service } from './service.js';
@@ -24,8 +28,8 @@ const rowsOf = (type: string): Promise<Json[]> => the.rowsOf(service, href, type
 const answered = (command: string, as?: string): Promise<Answer> => the.answered(service, command, as);
 
 describe('an API that was killed', () => {
-  /** What a request has stored when it is cut off before anything is delivered. */
-  const storedOnly = async (as: string, role: Actor['role'], org: string): Promise<string> => {
+  /** What a request has stored, and is about to deliver. */
+  const stored = async (as: string, role: Actor['role'], org: string): Promise<string> => {
     const by = { person: as, role, org };
     const subjectId = href.replace('/v1/projects', 'project');
     const wish = {
@@ -38,9 +42,30 @@ describe('an API that was killed', () => {
     } as const;
     const received = await receive(service.ledger, wish);
     if (received.outcome !== 'stored') throw new Error(received.outcome);
-    const { id } = received.stored.command;
+    return received.stored.command.id;
+  };
+  /** What a request has stored when it is cut off before anything is delivered. */
+  const storedOnly = async (as: string, role: Actor['role'], org: string): Promise<string> => {
+    const id = await stored(as, role, org);
     await releaseLease(service.ledger, id, 0);
     return id;
+  };
+  /** The row of a stored decision, committed by a worker that died before Temporal heard of it. */
+  const bookedAsBeforeACrash = async (command: string): Promise<void> => {
+    const view = await getSubject(service.ledger, href.replace('/v1/projects', 'project'));
+    if (!view) throw new Error(`no case ${href}`);
+    const { chart, state } = chartStateOf(view);
+    const by = { person: the.OFFICER, role: 'officer', org: 'agency' } as const;
+    const at = new Date().toISOString();
+    const event = { ...the.DECISION, by, receivedAt: at, at, commandId: command };
+    const taken = step(chart, state, event);
+    const { terms: _terms, ...facts } = taken.state.context as Record<string, unknown>;
+    const standing = await appendRow(service.ledger, {
+      ...{ identity: view.identity, seq: taken.state.seq, event, from: taken.from, to: taken.to },
+      ...{ outcome: 'applied', reason: null, orders: taken.orders, postings: [], facts },
+      ...{ deadlines: taken.state.deadlines, done: taken.state.done },
+    });
+    expect(standing).toEqual([]);
   };
   /** Forgets that its workflow has a command, as if nobody had come to book it, and waits until it is booked again. */
   const broughtAgain = async (command: string): Promise<void> => {
@@ -80,6 +105,19 @@ describe('an API that was killed', () => {
     await broughtAgain(body.command);
     const again = await answered(body.command, the.APPLICANT);
     expect(again.body).toMatchObject({ state: 'applied', decided: { seq: body.seq, state: body.state } });
+  });
+
+  test('a decision that follows one which the books have and its workflow not yet is taken, not refused', async () => {
+    const first = await stored(the.OFFICER, 'officer', 'agency');
+    await bookedAsBeforeACrash(first);
+    const { status, body } = await service.post(`${href}/actions`, {
+      as: the.OFFICER,
+      body: the.NEXT_DECISION,
+    });
+    expect(status).toBe(202);
+    await releaseLease(service.ledger, first, 0);
+    expect((await answered(body.command.id)).body).toMatchObject({ state: 'applied', decided: { seq: 3 } });
+    expect(await rowsOf(the.DECISION.type)).toMatchObject([{ command: first }]);
   });
 
   test('an announcement that is brought again is booked once', async () => {
