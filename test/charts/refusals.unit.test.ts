@@ -14,6 +14,7 @@ import { guardsIn } from './support/named.js';
 import { CALL_NOES } from './support/noes-call.js';
 import { CLOCK_NOES } from './support/noes-clocks.js';
 import { LIFE_NOES } from './support/noes-life.js';
+import { CLOSING_NOES } from './support/noes-closing.js';
 import { COMPETING_NOES } from './support/noes-competing.js';
 import type { No } from './support/noes-competing.js';
 import { MONEY_NOES } from './support/noes-money.js';
@@ -248,6 +249,7 @@ const GATES: Readonly<Record<string, No>> = {
 const NOES = {
   ...{ ...PEOPLE, ...WINDOWS, ...DECISIONS, ...MONEY, ...GATES },
   ...{ ...COMPETING_NOES, ...CALL_NOES, ...CLOCK_NOES, ...TRANCHE_NOES, ...MONEY_NOES, ...LIFE_NOES },
+  ...CLOSING_NOES,
 };
 
 /** The guards of an event's last branch are the ones that say no; those of the others only choose. */

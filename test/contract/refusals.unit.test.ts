@@ -39,6 +39,7 @@ const CLEARED_BY_NOBODY = [
   ...['isWithinObjectionWindow', 'isFirstObjection', 'isWithinRoadmapWindow', 'isWithinPlanRevisionWindow'],
   ...['isWithinMatchingWindow', 'isWithinAgendaWindow', 'isGraceOver', 'isReportOpen', 'isRoadmapCheckDue'],
   ...['hasNotScored', 'isFromOwnCall', 'isOnReserve', 'isLatestObjection'],
+  ...['isWithinSettlementObjectionWindow', 'isInstalmentOverdue'],
 ];
 
 describe('The catalogue of refusals', () => {

@@ -126,8 +126,8 @@ export const settling = projectV2.createStateConfig({
   id: 'settling',
   meta: known('정산 완료 대기', 'Being settled'),
   on: {
-    SETTLEMENT_CHANGED: closesLast,
-    RECOVERY_CHANGED: closesLast,
-    SANCTION_DECIDED: closesLast,
+    SETTLEMENT_CHANGED: [...closesLast, ...heardThroughout.SETTLEMENT_CHANGED],
+    RECOVERY_CHANGED: [...closesLast, ...heardThroughout.RECOVERY_CHANGED],
+    SANCTION_DECIDED: [...closesLast, ...heardThroughout.SANCTION_DECIDED],
   },
 });
