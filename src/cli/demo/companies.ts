@@ -2,20 +2,18 @@ import { EXIT, Failure } from '../failure.js';
 import type { Cast } from './cast.js';
 
 interface Statement {
-  readonly accounts: readonly { readonly account: string; readonly debit: string; readonly credit: string }[];
+  readonly items: readonly { readonly group: string; readonly committed: string }[];
 }
 
 /**
- * Applicants of different companies, those first whose accounts have moved the least money: each demonstration leaves
+ * Applicants of different companies, those first to whom the least money is bound: each demonstration leaves
  * sums behind, and a company has a ceiling. Throws a Failure where the sign-in has too few.
  */
 export async function companiesWithRoom(cast: Cast, edition: string, count: number): Promise<string[]> {
   const [applicants, finance] = await Promise.all([cast.everybody('applicant'), cast.player('finance')]);
-  const { accounts } = await finance.client.get<Statement>('/v1/statement', { edition });
-  const movedBy = (org: string): bigint =>
-    accounts
-      .filter(({ account }) => account.split(/[/:]/).includes(org))
-      .reduce((sum, { debit, credit }) => sum + BigInt(debit) + BigInt(credit), 0n);
+  const query = { edition, by: 'company' };
+  const { items } = await finance.client.get<Statement>('/v1/statements', query);
+  const movedBy = (org: string): bigint => BigInt(items.find(({ group }) => group === org)?.committed ?? '0');
   const ranked = applicants
     .map(({ id, org }) => ({ id, moved: movedBy(org) }))
     .sort((a, b) => (a.moved === b.moved ? a.id.localeCompare(b.id) : a.moved < b.moved ? -1 : 1));

@@ -2,7 +2,13 @@ import type { Cast } from './cast.js';
 import type { Ended } from './record.js';
 import type { Script } from './script.js';
 import { movedIn } from './sums.js';
-import type { Account, Moved } from './sums.js';
+import type { Line, Moved } from './sums.js';
+
+/** Both sides of a project's accounts, in whole won as digits. */
+interface Balance {
+  readonly debit: string;
+  readonly credit: string;
+}
 
 /** Holds how a project ended, and what the books say that it moved, against what its script promises. */
 export async function shortfalls(
@@ -11,13 +17,14 @@ export async function shortfalls(
   ended: Ended,
 ): Promise<{ readonly moved: Moved; readonly differences: readonly string[] }> {
   const finance = await cast.player('finance');
-  const { accounts } = await finance.client.get<{ accounts: Account[] }>('/v1/statement', {
-    project: ended.id,
-  });
-  const moved = movedIn(accounts);
+  const [{ items }, balance] = await Promise.all([
+    finance.client.get<{ items: Line[] }>('/v1/statements', { project: ended.id, by: 'project' }),
+    finance.client.get<Balance>('/v1/trial-balance', { project: ended.id }),
+  ]);
+  const moved = movedIn(items);
   return {
     moved,
-    differences: [...lifeDifferences(script, ended), ...moneyDifferences(script, moved, accounts)],
+    differences: [...lifeDifferences(script, ended), ...moneyDifferences(script, moved, balance)],
   };
 }
 
@@ -30,13 +37,11 @@ function lifeDifferences({ ends }: Script, { id, state, tranches, released }: En
   ].flat();
 }
 
-function moneyDifferences({ name, ends }: Script, moved: Moved, accounts: readonly Account[]): string[] {
-  const total = (side: 'debit' | 'credit'): bigint =>
-    accounts.reduce((sum, account) => sum + BigInt(account[side]), 0n);
+function moneyDifferences({ name, ends }: Script, moved: Moved, { debit, credit }: Balance): string[] {
   return [
     differs(`${name}: the books say released`, String(moved.released), ends.released),
     differs(`${name}: the books say returned`, String(moved.returned), ends.returned),
-    differs(`${name}: the books' debits`, String(total('debit')), String(total('credit'))),
+    differs(`${name}: the books' debits`, debit, credit),
   ].flat();
 }
 

@@ -11,10 +11,13 @@ export interface Materials {
 /** Data of an action, or how it is made when its turn comes. */
 export type Data = ActionData | ((materials: Materials) => ActionData | Promise<ActionData>);
 
+/** What a turn is about beside the project: a tranche by its number, its objection, or what runs beside it by its number. */
+export type About = number | 'objection' | `${'settlement' | 'recovery'}/${number}`;
+
 /** Somebody's turn: in state `at` they send an event, and the chart promises `leadsTo`, or a refusal with a code. */
 export interface Move {
-  /** What it is about: a tranche by its number, or the project's objection; the project itself where absent. */
-  readonly on?: number | 'objection';
+  /** What it is about; the project itself where absent. */
+  readonly on?: About;
   readonly at: string;
   readonly who: string;
   readonly send: string;
@@ -27,7 +30,7 @@ export interface Move {
 
 /** The service's turn, or only time's: what the case becomes by itself. */
 export interface Wait {
-  readonly on?: Move['on'];
+  readonly on?: About;
   readonly until: string;
 }
 

@@ -7,24 +7,17 @@ export interface Moved {
   readonly returned: bigint;
 }
 
-/** An account's two sides in whole won, as digits. */
-export interface Account {
-  readonly account: string;
-  readonly debit: string;
-  readonly credit: string;
+/** A project's line of the statement, in whole won as digits. */
+export interface Line {
+  readonly committed: string;
+  readonly released: string;
+  readonly returned: string;
 }
 
-/** What a project's own accounts say that it moved: bound by the agreement, paid out by tranches, given back by the firm. */
-export function movedIn(accounts: readonly Account[]): Moved {
-  const sum = (prefix: string, side: 'debit' | 'credit'): bigint =>
-    accounts
-      .filter(({ account }) => account === prefix || account.startsWith(`${prefix}/`))
-      .reduce((total, account) => total + BigInt(account[side]), 0n);
-  return {
-    committed: sum('year', 'credit'),
-    released: sum('tranche', 'debit'),
-    returned: sum('company', 'credit'),
-  };
+/** What the statement says that a project moved: bound by the agreement, paid out by tranches, given back by the firm. */
+export function movedIn(lines: readonly Line[]): Moved {
+  const sum = (kind: keyof Line): bigint => lines.reduce((total, line) => total + BigInt(line[kind]), 0n);
+  return { committed: sum('committed'), released: sum('released'), returned: sum('returned') };
 }
 
 /** The sums over all projects, in whole won as digits. */

@@ -1,3 +1,4 @@
+import type { ActionData } from '../action-data.js';
 import type { Materials, Move, Parts, Turn } from './script.js';
 
 /** A move whose payload names one document that its sender stores. */
@@ -62,19 +63,44 @@ function cashShareDue({ facts }: Materials): { amount: string } {
   return { amount: String(facts['cashShareDue']) };
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A Korean calendar day some days on, such as 2026-12-24. */
+export function dayAfter(now: string, days: number): string {
+  const korea = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
+  return korea.format(new Date(Date.parse(now) + days * DAY_MS));
+}
+
+/** What the edition asks to be handed in with a claim. */
+async function claim({ put, now }: Materials): Promise<ActionData> {
+  return {
+    documents: [
+      { kind: 'claim-form', sha256: await put('연구개발비 지급신청서 / Claim form') },
+      {
+        kind: 'tax-clearance',
+        sha256: await put('납세증명서 / Tax clearance'),
+        expiresOn: dayAfter(now, 20),
+      },
+    ],
+  };
+}
+
+/** What two people approve: exactly what stands, by its hash. */
+function whatStands({ facts }: Materials): ActionData {
+  return { sha256: (facts['approval'] as { readonly sha256: string }).sha256 };
+}
+
 /** A tranche from its opening to its release: claimed by the firm, approved by two people. */
 export function released({ applicant }: Parts, on: number): Turn[] {
+  const approving = { on, data: whatStands };
   return [
     {
       ...{ on, at: 'claimable', who: 'officer', send: 'CONFIRM_CASH_SHARE', leadsTo: 'claimable' },
       data: cashShareDue,
     },
-    {
-      ...{ on, at: 'claimable', who: applicant, send: 'CLAIM', leadsTo: 'checking' },
-      data: async ({ put }) => ({ documentSha256s: [await put('연구개발비 청구서 / Claim')] }),
-    },
-    { on, at: 'claimed', who: 'approver', send: 'APPROVE_FIRST', leadsTo: 'firstApproved' },
-    { on, at: 'firstApproved', who: 'finance', send: 'APPROVE_SECOND', leadsTo: 'reserving' },
+    { on, at: 'claimable', who: applicant, send: 'CLAIM', leadsTo: 'checking', data: claim },
+    { ...approving, at: 'claimed', who: 'approver', send: 'APPROVE_FIRST', leadsTo: 'firstApproved' },
+    { ...approving, at: 'firstApproved', who: 'finance', send: 'APPROVE_SECOND', leadsTo: 'reserving' },
     { on, until: 'released' },
   ];
 }
@@ -91,8 +117,8 @@ export function stageDone({ applicant }: Parts, grade: string, leadsTo: string):
   ];
 }
 
-/** The final report, the final evaluation and the costs; `spent` in whole won. */
-export function finished({ applicant }: Parts, spent: string): Turn[] {
+/** The final report and the final evaluation; the project ends once its stages are settled. */
+export function finished({ applicant }: Parts): Turn[] {
   return [
     withDocument(
       { at: 'finalReport.open', who: applicant, send: 'SUBMIT_FINAL_REPORT', leadsTo: 'finalEvaluation' },
@@ -100,16 +126,40 @@ export function finished({ applicant }: Parts, spent: string): Turn[] {
     ),
     {
       ...{ at: 'finalEvaluation', who: 'committee', send: 'EVALUATE_FINAL' },
-      ...{ data: { grade: 'excellent' }, leadsTo: 'settlement.awaitingCosts' },
-    },
-    {
-      ...{ at: 'settlement.awaitingCosts', who: applicant, send: 'REPORT_COSTS', data: { spent } },
-      leadsTo: 'settlement.costsReported',
+      ...{ data: { grade: 'excellent' }, leadsTo: 'settling' },
     },
   ];
 }
 
-/** The settlement: what is not accepted of the costs (whole won) decides whether the firm gives something back. */
-export function settledWith(disallowed: string, leadsTo: string): Move {
-  return { at: 'settlement.costsReported', who: 'officer', send: 'SETTLE', data: { disallowed }, leadsTo };
+/** All that was released of a stage was spent, and the firm's own cash with it. */
+async function costs({ facts, put }: Materials): Promise<ActionData> {
+  const [all, partner] = [BigInt(String(facts['released'])), BigInt(String(facts['partnerReleased']))];
+  const spent = { government: String(all - partner), partner: String(partner) };
+  return {
+    spent: { ...spent, cash: String(facts['cashShare']), inKind: '0' },
+    documentSha256: await put('사용실적보고서 / Cost report'),
+  };
+}
+
+/** A stage's settlement: what is not accepted of its costs (whole won) decides whether the firm gives something back. */
+export function settledWith({ applicant }: Parts, no: number, disallowed = '0'): Turn[] {
+  const on = `settlement/${no}` as const;
+  const leadsTo = disallowed === '0' ? 'settled' : 'notified';
+  return [
+    { on, at: 'awaitingCosts', who: applicant, send: 'REPORT_COSTS', data: costs, leadsTo: 'underReview' },
+    { on, at: 'underReview', who: 'officer', send: 'SETTLE', data: { disallowed }, leadsTo },
+  ];
+}
+
+/** The firm accepts its settlement and gives back what was not accepted, in whole won. */
+export function repaid({ applicant }: Parts, no: number, amount: string): Turn[] {
+  const on = `settlement/${no}` as const;
+  return [
+    { on, at: 'notified', who: applicant, send: 'ACCEPT_SETTLEMENT', leadsTo: 'awaitingReturn' },
+    {
+      ...{ on: 'recovery/1', at: 'owed', who: 'finance', send: 'RECORD_RECEIPT', leadsTo: 'recovered' },
+      data: ({ now }) => ({ amount, reference: 'bank-2027-0001', receivedOn: dayAfter(now, 0) }),
+    },
+    { on, until: 'settled' },
+  ];
 }

@@ -39,8 +39,13 @@ export const ASSUMED = {
   selected: { declines: 0.025, revisesPlan: 0.06, signsLate: 0.05, neverSigns: 0.03 },
   roadmap: { missed: 0.04, returned: 0.08, atRisk: 0.15, silentAtCheck: 0.15 },
   stages: { reportLate: 0.06, reportReturned: 0.04, extremelyPoor: 0.008, poor: 0.06, excellent: 0.25 },
-  special: { byAgency: 0.012, byFirm: 0.008, explains: 0.7, goesOn: 0.6 },
-  money: { cashInParts: 0.08, claimReturned: 0.03, costsLate: 0.04, costsNever: 0.015, repaysLate: 0.06 },
+  special: { byAgency: 0.012, byFirm: 0.008, explains: 0.7, goesOn: 0.6, sanctioned: 0.6 },
+  changes: { asked: 0.06, period: 0.25, equipment: 0.25, refused: 0.1 },
+  /** Money, and won: what is much to repay at once. */
+  money: {
+    ...{ cashInParts: 0.08, claimReturned: 0.03, costsLate: 0.04, costsNever: 0.008, repaysLate: 0.06 },
+    ...{ disallows: 0.15, objects: 0.05, instalments: 0.25, muchToRepay: 10_000_000 },
+  },
   final: { reportLate: 0.05 },
   mitIlp: { declined: 0.15, transfer: 0.4, collaboration: 0.3 },
   ecoBridge: { conditional: 0.2, hold: 0.12, recycle: 0.08, noGo: 0.06, late: 0.1, clinicalHold: 0.1 },

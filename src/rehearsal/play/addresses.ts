@@ -2,5 +2,6 @@
 export function addressOf(id: string): string {
   const [kind = '', ...rest] = id.split('/');
   const isTranche = rest.includes('tranche');
-  return `/v1/${isTranche ? 'tranche' : kind}s/${rest.filter((part) => part !== 'tranche').join('/')}`;
+  const many = kind === 'recovery' ? 'recoveries' : `${isTranche ? 'tranche' : kind}s`;
+  return `/v1/${many}/${rest.filter((part) => part !== 'tranche').join('/')}`;
 }

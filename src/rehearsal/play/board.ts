@@ -1,12 +1,16 @@
+import type { Beside } from '../../contract/names.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import type { Day } from '../../rules/calendar.js';
 import type { Entrant } from '../cohort/entrants.js';
 import { koreanDay } from './days.js';
 
+/** What a case is about. */
+export type Kind = 'project' | 'tranche' | 'call' | Beside;
+
 /** A case as the players see it: where it stands, since which Korean day, and what is known of it. */
 export interface Case {
   readonly id: string;
-  readonly kind: 'project' | 'tranche' | 'call' | 'objection';
+  readonly kind: Kind;
   readonly track: string;
   readonly companyId: string;
   readonly partnerId: string | null;
@@ -91,7 +95,7 @@ export class Board {
     else this.#open.set(one.id, one);
   }
 
-  /** The application behind a project, its tranche or its objection. Throws a plain Error for any other case. */
+  /** The application behind a project, or what belongs to one. Throws a plain Error for any other case. */
   entrantOf(one: Pick<Case, 'id' | 'parentId'>): Entrant {
     const title = this.#cases.get(one.parentId ?? one.id)?.facts['title'] as
       { readonly en?: string } | undefined;

@@ -68,8 +68,9 @@ const HAPPENINGS = `select s.id, coalesce(s.parent_id, s.id) as project, s.track
   where r.outcome = 'applied' and s.subject <> 'call' order by r.position`;
 
 const MOVEMENTS = `select to_char(r.applied_at at time zone 'Asia/Seoul', 'YYYY') as year, s.track, p.kind,
-    sum(p.amount)::bigint as amount
-  from posting p join ledger_row r on r.position = p.position join subject s on s.id = r.subject_id
+    sum(n.amount)::bigint as amount
+  from posting p join posting_line n on n.posting = p.id join ledger_row r on r.position = p.position
+    join subject s on s.id = r.subject_id
   group by 1, 2, 3 order by 1, 2, 3`;
 
 const REFUSALS = `select type, coalesce(answer ->> 'code', '') as code, count(*)::integer as count

@@ -32,7 +32,7 @@ interface Facts {
   readonly place: { readonly outcome: string; readonly rank: number } | null;
   readonly grant: string | null;
   readonly tranches: readonly { readonly released: string }[];
-  readonly settlement: { readonly toReturn: string | null } | null;
+  readonly recoveries: readonly { readonly amount: string; readonly outstanding: string }[];
   readonly agreement: { readonly inForceFrom: string | null } | null;
 }
 
@@ -47,12 +47,16 @@ export function outcomesOf({ entrants }: Cohort, board: Board, { happenings }: B
 }
 
 function outcomeOf(entrant: Entrant, { state, facts, isClosed }: Case, last: Day | null): Outcome {
-  const { evaluation, place, grant, tranches, settlement, agreement } = facts as unknown as Facts;
+  const { evaluation, place, grant, tranches, recoveries, agreement } = facts as unknown as Facts;
   const released = tranches.reduce((sum, tranche) => sum + BigInt(tranche.released), 0n);
+  const returned = recoveries.reduce(
+    (sum, { amount, outstanding }) => sum + BigInt(amount) - BigInt(outstanding),
+    0n,
+  );
   return {
     ...known(entrant),
     ...{ state, score: evaluation?.score ?? null, grant, released: String(released) },
-    ...{ place: place?.outcome ?? null, rank: place?.rank ?? null, returned: settlement?.toReturn ?? '0' },
+    ...{ place: place?.outcome ?? null, rank: place?.rank ?? null, returned: String(returned) },
     agreedOn: agreement?.inForceFrom ? koreanDay(agreement.inForceFrom) : null,
     endedOn: isClosed ? last : null,
   };

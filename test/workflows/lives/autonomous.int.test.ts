@@ -7,14 +7,17 @@ import {
   GRANT,
   PAPER,
   agreed,
-  closed,
+  claimed,
   dueOf,
   evaluated,
+  evaluatedInTheEnd,
   expectBooksToAgree,
   firstApproved,
   knows,
   later,
   released,
+  returned,
+  settled,
 } from './steps.js';
 
 let house: House;
@@ -40,13 +43,13 @@ async function reported(project: Case): Promise<void> {
 describe('an autonomous project', () => {
   test('lives through its three years, with a special evaluation that freezes its money for a while', async () => {
     const project = await inResearch();
-    await firstApproved(project.tranche(1));
+    const approval = await firstApproved(project.tranche(1));
     await house.restart();
     expect(
       await project.decide('officer', 'OPEN_SPECIAL_EVALUATION', { ground: 'changed-environment' }),
     ).toBe('specialEvaluation.awaitingExplanation');
     await project.tranche(1).comesTo('held');
-    const approved = project.tranche(1).decide('finance', 'APPROVE_SECOND');
+    const approved = project.tranche(1).decide('finance', 'APPROVE_SECOND', approval);
     expect(await refusalOf(approved)).toMatchObject({ code: 'notOfferedHere', state: 'held' });
     await house.restart();
     await project.decide('applicant', 'SUBMIT_EXPLANATION', PAPER);
@@ -54,20 +57,20 @@ describe('an autonomous project', () => {
     expect(await project.decide('committee', 'DECIDE_SPECIAL_EVALUATION', on)).toBe('research.underWay');
     // What was approved before the freeze is claimed and approved anew.
     await project.tranche(1).comesTo('claimable');
-    await project.tranche(1).decide('applicant', 'CLAIM', { documentSha256s: [PAPER.documentSha256] });
-    await project.tranche(1).comesTo('claimed');
-    await project.tranche(1).decide('approver', 'APPROVE_FIRST');
-    await project.tranche(1).decide('finance', 'APPROVE_SECOND');
+    const anew = await claimed(project.tranche(1));
+    await project.tranche(1).decide('approver', 'APPROVE_FIRST', anew);
+    await project.tranche(1).decide('finance', 'APPROVE_SECOND', anew);
     await project.tranche(1).comesTo('released');
     for (const no of [2, 3, 4]) {
       await reported(project);
       await house.restart();
       await project.decide('committee', 'EVALUATE_STAGE', { grade: 'excellent' });
+      expect(await settled(project, no - 1)).toBe('settled');
       if (no === 4) break;
       await released(project.tranche(no));
       await knows(project, no, 'released');
     }
-    expect(await closed(project, GRANT)).toBe('closed');
+    expect(await evaluatedInTheEnd(project)).toBe('closed');
     await expectBooksToAgree(house);
   });
 });
@@ -83,14 +86,17 @@ describe('an autonomous project that was extremely poor in its first year', () =
     const baseless = project.decide('committee', 'EVALUATE_STAGE', extremelyPoor);
     expect(await refusalOf(baseless)).toMatchObject({ code: 'hasLawfulBasis' });
     const stopped = { ...extremelyPoor, basis: 'stage-evaluation' };
-    expect(await project.decide('committee', 'EVALUATE_STAGE', stopped)).toBe('settlement.awaitingCosts');
+    expect(await project.decide('committee', 'EVALUATE_STAGE', stopped)).toBe('settling');
     await Promise.all([2, 3].map((no) => project.tranche(no).comesTo('cancelled')));
-    await house.passTo(later(await dueOf(project, 'cost-report'), 10_000));
-    await project.comesTo('settlement.overdue');
-    await project.decide('applicant', 'REPORT_COSTS', { spent: '150000000' });
-    expect(await project.decide('officer', 'SETTLE', { disallowed: '50000000' })).toBe('repayment.open');
+    const settlement = project.settlement(1);
+    await settlement.comesTo('awaitingCosts');
+    await house.passTo(later(await dueOf(settlement, 'cost-report'), 10_000));
+    const spent = { government: '130000000', cash: '20000000', inKind: '0', partner: '20000000' };
+    await settlement.decide('applicant', 'REPORT_COSTS', { spent, ...PAPER });
+    expect(await settlement.decide('officer', 'SETTLE', { disallowed: '50000000' })).toBe('notified');
     await house.restart();
-    expect(await project.decide('finance', 'CONFIRM_REPAYMENT', { amount: '100000000' })).toBe('terminated');
+    await returned(project, 1, '100000000');
+    await project.comesTo('terminated');
     const { rows } = await house.ledger.pool.query(
       `select kind, sum(amount)::bigint as amount from posting join ledger_row using (position)
         where subject_id like $1 || '%' group by kind order by kind`,
@@ -98,7 +104,9 @@ describe('an autonomous project that was extremely poor in its first year', () =
     );
     expect(rows).toEqual([
       { kind: 'commit', amount: 1_000_000_000n },
+      { kind: 'decommit', amount: 800_000_000n },
       { kind: 'release', amount: 200_000_000n },
+      { kind: 'share', amount: 20_000_000n },
       { kind: 'return', amount: 100_000_000n },
     ]);
     await expectBooksToAgree(house);

@@ -3,7 +3,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { expect, vi } from 'vitest';
 import type { Actor, Role } from '../../../src/charts/kernel/types.js';
 import type { Command, Decided, SubjectIdentity } from '../../../src/contract/messages.js';
-import { ANNOUNCE, DECIDE, objectionId, trancheId } from '../../../src/contract/names.js';
+import { ANNOUNCE, DECIDE, besideId, objectionId, trancheId } from '../../../src/contract/names.js';
 import type { Ledger } from '../../../src/ledger/ledger.js';
 import { getSubject } from '../../../src/ledger/reads/subjects.js';
 import type { SubjectView } from '../../../src/ledger/reads/subjects.js';
@@ -28,6 +28,8 @@ export interface Case {
   story(): Promise<string[]>;
   tranche(no: number): Case;
   objection(no: number): Case;
+  settlement(no: number): Case;
+  recovery(no: number): Case;
 }
 
 /** Where cases live: the engine, the books, and the time at which something would be received. */
@@ -67,6 +69,8 @@ export function caseOf(world: World, id: string, parties: Parties): Case {
     story: () => storyOf(ledger, id),
     tranche: (no) => caseOf(world, trancheId(id, no), parties),
     objection: (no) => caseOf(world, objectionId(id, no), parties),
+    settlement: (no) => caseOf(world, besideId('settlement', id, no), parties),
+    recovery: (no) => caseOf(world, besideId('recovery', id, no), parties),
   };
 }
 

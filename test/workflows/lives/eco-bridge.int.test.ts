@@ -8,13 +8,15 @@ import {
   GRANT,
   PAPER,
   agreed,
-  closed,
   dueOf,
   evaluated,
+  evaluatedInTheEnd,
   expectBooksToAgree,
   knows,
   later,
   released,
+  returned,
+  settled,
 } from './steps.js';
 
 const DAY_MS = 86_400_000;
@@ -101,7 +103,12 @@ describe('an Eco-Bridge project', () => {
   test('reaches its target, and is closed with all that was released accounted for', async () => {
     expect(await project.decide('committee', 'DECIDE_GATE', { outcome: 'GO' })).toBe('finalReport.open');
     await knows(project, 3, 'released');
-    expect(await closed(project, '999999999', '1')).toBe('closed');
+    expect(await settled(project, 1)).toBe('settled');
+    expect(await settled(project, 2)).toBe('settled');
+    expect(await settled(project, 3, 1n)).toBe('notified');
+    expect(await evaluatedInTheEnd(project)).toBe('settling');
+    await returned(project, 3, '1');
+    await project.comesTo('closed');
     expect((await project.view()).facts['outcome']).toBe('completed');
     await expectBooksToAgree(house);
   });
@@ -135,10 +142,8 @@ describe('an Eco-Bridge project that ends early', () => {
     const stop = { outcome: 'stop', basis: 'special-evaluation' };
     expect(await project.decide('committee', 'DECIDE_SPECIAL_EVALUATION', stop)).toBe('finalEvaluation');
     await Promise.all([2, 3].map((no) => project.tranche(no).comesTo('cancelled')));
-    await project.decide('committee', 'EVALUATE_FINAL', { grade: 'average' });
-    const { tranches } = (await project.view()).facts as { tranches: { released: string }[] };
-    await project.decide('applicant', 'REPORT_COSTS', { spent: tranches[0]?.released });
-    expect(await project.decide('officer', 'SETTLE', { disallowed: '0' })).toBe('closed');
+    expect(await settled(project, 1)).toBe('settled');
+    expect(await project.decide('committee', 'EVALUATE_FINAL', { grade: 'average' })).toBe('closed');
     expect((await project.view()).facts['outcome']).toBe('discontinued');
     await expectBooksToAgree(house);
   });

@@ -6,13 +6,14 @@ import type { House } from './house.js';
 import {
   PAPER,
   agreed,
-  closed,
   dueOf,
   evaluated,
+  evaluatedInTheEnd,
   expectBooksToAgree,
   knows,
   later,
   released,
+  settled,
 } from './steps.js';
 
 const GRANT = '400000000';
@@ -64,7 +65,8 @@ describe('an MIT ILP project', () => {
     expect(await project.decide('committee', 'CONCLUDE_EXPLORATION', transfer)).toBe('transfer');
     await house.restart();
     expect(await project.decide('partner', 'CONFIRM_TRANSFER', PAPER)).toBe('finalReport.open');
-    expect(await closed(project, GRANT)).toBe('closed');
+    expect(await settled(project, 1)).toBe('settled');
+    expect(await evaluatedInTheEnd(project)).toBe('closed');
     await expectBooksToAgree(house);
   });
 

@@ -5,13 +5,14 @@ import {
   GRANT,
   PAPER,
   agreed,
-  closed,
   dueOf,
   evaluated,
+  evaluatedInTheEnd,
   expectBooksToAgree,
   knows,
   later,
   released,
+  settled,
 } from './steps.js';
 
 let house: House;
@@ -48,9 +49,10 @@ describe('a structured project', () => {
       expect(await project.decide('officer', 'EVALUATE_STAGE', { grade: 'average' })).toBe(
         no < 3 ? 'research.underWay' : 'finalReport.open',
       );
+      expect(await settled(project, no)).toBe('settled');
     }
     await house.restart();
-    expect(await closed(project, GRANT)).toBe('closed');
+    expect(await evaluatedInTheEnd(project)).toBe('closed');
     await expectBooksToAgree(house);
   }, 200_000);
 });

@@ -1,15 +1,17 @@
 import type { ActionData } from '../../action-data.js';
 import type { Parts, Script, Turn } from '../script.js';
-import { agreed, finished, released, screened, selected, settledWith, withDocument } from '../turns.js';
+import {
+  agreed,
+  dayAfter,
+  finished,
+  released,
+  screened,
+  selected,
+  settledWith,
+  withDocument,
+} from '../turns.js';
 
 const GRANT = '100000000';
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A Korean calendar day some days on, such as 2026-12-24. */
-function dayAfter(now: string, days: number): string {
-  const korea = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
-  return korea.format(new Date(Date.parse(now) + days * DAY_MS));
-}
 
 function dataHandedIn({ applicant }: Parts, at = 'clinical.underWay'): Turn {
   return withDocument(
@@ -100,8 +102,9 @@ export const ecoBridge: Script = {
     gate(hold, 'clinical.hold', 'phase-1'),
     dataHandedIn(parts, 'clinical.hold'),
     gate({ outcome: 'GO' }, 'finalReport.open', 'phase-1'),
-    ...finished(parts, GRANT),
-    settledWith('0', 'closed'),
+    ...finished(parts),
+    ...[1, 2, 3].flatMap((no) => settledWith(parts, no)),
+    { until: 'closed' },
   ],
   ends: {
     state: 'closed',

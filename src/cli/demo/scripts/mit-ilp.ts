@@ -54,8 +54,9 @@ export const mitIlp: Script = {
     ...agreed(parts, 'matching.searching'),
     ...matched(parts),
     ...explored(parts),
-    ...finished(parts, GRANT),
-    settledWith('0', 'closed'),
+    ...finished(parts),
+    ...settledWith(parts, 1),
+    { until: 'closed' },
   ],
   ends: { state: 'closed', tranches: ['released'], released: GRANT, returned: '0' },
 };

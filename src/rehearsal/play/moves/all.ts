@@ -4,16 +4,20 @@ import { ASSUMED } from '../../cohort/assumptions.js';
 import type { Cohort } from '../../cohort/cohort.js';
 import { panelist } from '../../cohort/people.js';
 import type { Person } from '../../cohort/people.js';
+import type { Kind } from '../board.js';
 import * as agreement from './agreement.js';
+import * as change from './change.js';
 import * as clinical from './clinical.js';
 import * as closing from './closing.js';
 import * as matching from './matching.js';
 import type { Move, Play, Turn } from './move.js';
 import * as objection from './objection.js';
 import { moderation, scoring } from './panel.js';
+import * as recovery from './recovery.js';
 import * as research from './research.js';
 import * as roadmap from './roadmap.js';
 import * as selection from './selection.js';
+import * as settlement from './settlement.js';
 import * as tranche from './tranche.js';
 
 /** Who is on a call's panel; the largest panel's members are on every other one, too, as far as it goes. */
@@ -76,11 +80,6 @@ const PROJECT: Readonly<Record<string, Play>> = {
   'finalReport.open': closing.finalReportOpen,
   'finalReport.overdue': closing.finalReportOverdue,
   finalEvaluation: closing.finalEvaluation,
-  'settlement.awaitingCosts': closing.awaitingCosts,
-  'settlement.overdue': closing.costsOverdue,
-  'settlement.costsReported': closing.costsReported,
-  'repayment.open': closing.repaymentOpen,
-  'repayment.overdue': closing.repaymentOverdue,
 };
 
 const TRANCHE: Readonly<Record<string, Play>> = {
@@ -94,10 +93,26 @@ const OBJECTION: Readonly<Record<string, Play>> = {
   underReview: objection.underReview,
 };
 
-const PLAYS = { project: PROJECT, tranche: TRANCHE, objection: OBJECTION, call: {} } as const;
+const SETTLEMENT: Readonly<Record<string, Play>> = {
+  awaitingCosts: settlement.awaitingCosts,
+  underReview: settlement.underReview,
+  notified: settlement.notified,
+  objected: settlement.objected,
+};
+
+const RECOVERY: Readonly<Record<string, Play>> = {
+  owed: recovery.owed,
+  instalmentsProposed: recovery.instalmentsProposed,
+  instalments: recovery.instalments,
+};
+
+const PLAYS: Readonly<Record<Kind, Readonly<Record<string, Play>>>> = {
+  ...{ project: PROJECT, tranche: TRANCHE, objection: OBJECTION, call: {} },
+  ...{ settlement: SETTLEMENT, recovery: RECOVERY },
+  ...{ sanction: { deciding: recovery.deciding }, change: { underReview: change.underReview } },
+};
 
 /** What is going to be done about a case as it stands, whenever that may be. */
 export function movesOf(turn: Turn): readonly Move[] {
-  const plays: Readonly<Record<string, Play>> = PLAYS[turn.one.kind];
-  return plays[turn.one.state]?.(turn) ?? [];
+  return PLAYS[turn.one.kind][turn.one.state]?.(turn) ?? [];
 }

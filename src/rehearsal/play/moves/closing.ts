@@ -2,7 +2,7 @@ import { ASSUMED } from '../../cohort/assumptions.js';
 import { byFirm, byStaff, documented, opinion } from './move.js';
 import type { Play, Turn } from './move.js';
 
-const { final, money } = ASSUMED;
+const { final, special } = ASSUMED;
 
 function report(turn: Turn, on: string) {
   return byFirm(
@@ -29,58 +29,28 @@ export const finalEvaluation: Play = (turn) => {
     grade,
     ...opinion('연구 목표를 달성하였습니다.', 'The goals of the research were reached.'),
   };
-  return [byStaff('committee', turn, turn.someMonday(10, 25, 'final evaluation'), 'EVALUATE_FINAL', said)];
+  const evaluated = byStaff(
+    'committee',
+    turn,
+    turn.someMonday(10, 25, 'final evaluation'),
+    'EVALUATE_FINAL',
+    said,
+  );
+  return isToBePunished(turn) ? [proposed(turn), evaluated] : [evaluated];
 };
 
-interface Paid {
-  readonly released: string;
+/** A firm that broke its agreement may be kept from the program for a while. */
+function isToBePunished(turn: Turn): boolean {
+  const { specialEvaluation, sanctions } = turn.one.facts as {
+    specialEvaluation: { readonly ground: string } | null;
+    sanctions: readonly unknown[];
+  };
+  const isOffence = specialEvaluation?.ground === 'breach' && sanctions.length === 0;
+  return isOffence && turn.happens(special.sanctioned, 'sanctioned');
 }
 
-/** What the firm spent of what it was given: nearly all. */
-function spentBy({ one, cohort, entrant }: Turn): bigint {
-  const tranches = one.facts['tranches'] as readonly Paid[];
-  const released = tranches.reduce((sum, tranche) => sum + BigInt(tranche.released), 0n);
-  const share = BigInt(cohort.dice.between(900, 1_040, 'spent', entrant.key));
-  const spent = (released * share) / 1_000n;
-  return spent > released ? released : spent;
+function proposed(turn: Turn) {
+  return byStaff('officer', turn, turn.daysOn(2, 6, 'sanction'), 'PROPOSE_SANCTION', {
+    ...{ kind: 'ban', months: 12, ground: '협약 위반으로 과제가 중단되었습니다.' },
+  });
 }
-
-/** Three months for the cost report; a few are late, a very few never report. */
-export const awaitingCosts: Play = (turn) =>
-  turn.happens(money.costsLate + money.costsNever, 'costs late')
-    ? []
-    : [reportCosts(turn, turn.someMonday(15, 70, 'costs'))];
-
-function reportCosts(turn: Turn, on: string) {
-  return byFirm(turn, on, 'REPORT_COSTS', { spent: String(spentBy(turn)) });
-}
-
-/** Overdue: reported now, or settled without, and all of it goes back. */
-export const costsOverdue: Play = (turn) => {
-  const { costsNever, costsLate } = money;
-  const never = turn.happens(costsNever / (costsNever + costsLate), 'costs never');
-  return never ? [settle(turn, '0')] : [reportCosts(turn, turn.someMonday(3, 15, 'costs late'))];
-};
-
-function settle(turn: Turn, disallowed: string) {
-  return byStaff('officer', turn, turn.someMonday(10, 25, 'settles'), 'SETTLE', { disallowed });
-}
-
-/** The agency looks at the costs and disallows a little of what some firms spent. */
-export const costsReported: Play = (turn) => {
-  const { spent } = turn.one.facts['settlement'] as { readonly spent: string };
-  const isStrict = turn.happens(0.15, 'disallows');
-  return [settle(turn, isStrict ? String(BigInt(spent) / 100n) : '0')];
-};
-
-function repay(turn: Turn, on: string) {
-  const { toReturn } = turn.one.facts['settlement'] as { readonly toReturn: string };
-  return byStaff('finance', turn, on, 'CONFIRM_REPAYMENT', { amount: toReturn });
-}
-
-/** A month to repay. */
-export const repaymentOpen: Play = (turn) =>
-  turn.happens(money.repaysLate, 'repays late') ? [] : [repay(turn, turn.someMonday(7, 20, 'repays'))];
-
-/** Dunned, and paid. */
-export const repaymentOverdue: Play = (turn) => [repay(turn, turn.someMonday(5, 20, 'repays late'))];

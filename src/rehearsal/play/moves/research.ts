@@ -1,5 +1,6 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
 import { after, koreanDay, mondayFrom } from '../days.js';
+import { asked } from './change.js';
 import { byFirm, byStaff, documented, opinion } from './move.js';
 import type { Data, Move, Play, Turn } from './move.js';
 
@@ -35,8 +36,9 @@ export function underWay(report: string): Play {
           reason: '연구비 사용 내역 확인이 필요합니다.',
         }),
       ];
-    if (turn.happens(rates.reportLate, 'reports late', stage)) return [];
-    return [handIn(turn, report)];
+    const changes = isOver ? [] : asked(turn);
+    if (turn.happens(rates.reportLate, 'reports late', stage)) return changes;
+    return [...changes, handIn(turn, report)];
   };
 }
 

@@ -1,8 +1,11 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
+import { after } from '../days.js';
 import { byFirm, byStaff } from './move.js';
-import type { Play, Turn } from './move.js';
+import type { Data, Move, Play, Store, Turn } from './move.js';
 
 const { money } = ASSUMED;
+
+const CERTIFICATE_DAYS = 25;
 
 function amountOf({ one }: Turn, field: string): bigint {
   return BigInt(String(one.facts[field]));
@@ -21,11 +24,28 @@ export const claimable: Play = (turn) => {
   ];
 };
 
+/** What the edition asks to be handed in; a certificate is good for a month. */
 function claim(turn: Turn) {
-  const data = async (store: (content: string) => Promise<string>) => ({
-    documentSha256s: [await store(`연구개발비 청구서 ${turn.one.id}`)],
+  const on = turn.someMonday(7, 18, 'claims');
+  const data = async (store: Store): Promise<Data> => ({
+    documents: [
+      { kind: 'claim-form', sha256: await store(`연구개발비 지급신청서 ${turn.one.id}`) },
+      {
+        kind: 'tax-clearance',
+        sha256: await store(`납세증명서 ${turn.one.id}`),
+        expiresOn: after(on, CERTIFICATE_DAYS),
+      },
+    ],
   });
-  return byFirm(turn, turn.someMonday(7, 18, 'claims'), 'CLAIM', data);
+  return byFirm(turn, on, 'CLAIM', data);
+}
+
+/** Somebody approves exactly what stands; in a new year it is held against that year's budget first. */
+function approving(turn: Turn, role: 'approver' | 'finance', type: string): Move {
+  const on = turn.daysOn(1, 2, 'approves');
+  const { year, approval } = turn.one.facts as { year: string; approval: { readonly sha256: string } };
+  if (year !== on.slice(0, 4)) return byStaff(role, turn, on, 'RECHECK_CLAIM');
+  return byStaff(role, turn, on, type, { sha256: approval.sha256 });
 }
 
 /** The first approval, for the program; here and there the claim is returned once. */
@@ -38,10 +58,8 @@ export const claimed: Play = (turn) => {
           reason: '증빙을 보완해 주십시오.',
         }),
       ]
-    : [byStaff('approver', turn, turn.daysOn(1, 2, 'approves'), 'APPROVE_FIRST')];
+    : [approving(turn, 'approver', 'APPROVE_FIRST')];
 };
 
 /** The second approval, for finance, by somebody else. */
-export const firstApproved: Play = (turn) => [
-  byStaff('finance', turn, turn.daysOn(1, 2, 'approves'), 'APPROVE_SECOND'),
-];
+export const firstApproved: Play = (turn) => [approving(turn, 'finance', 'APPROVE_SECOND')];
