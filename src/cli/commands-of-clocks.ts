@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { ClockOptions } from './commands/clock.js';
 import type { ClockDecisionOptions, ClockListOptions } from './commands/clocks.js';
 import type { HolidayOptions } from './commands/holidays.js';
-import { act, callerCommand, command, group } from './options.js';
+import { act, callerCommand, collected, command, group } from './options.js';
 import type { CallerOptions, CommonOptions } from './options.js';
 
 const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
@@ -23,11 +23,7 @@ function explainCommand(env: NodeJS.ProcessEnv): Command {
     .option('--length <length>', "another than the clock's own, such as 14d or 6mo / 다른 기간")
     .option('--until <day>', 'the day that a notice states / 통지서에 정한 날')
     .option('--forecast', 'count provisionally into years not yet gazetted / 예상 공휴일로 잠정 계산')
-    .addOption(
-      new Option('--add-holiday <day>', 'a day off added later, again for more / 추가 공휴일').argParser(
-        (day: string, others: readonly string[] = []) => [...others, day],
-      ),
-    )
+    .option('--add-holiday <day>', 'a day off added later, again for more / 추가 공휴일', collected)
     .action(
       act(env, async (context, options: ClockOptions & CommonOptions) =>
         (await import('./commands/clock.js')).clockExplain(context, options),

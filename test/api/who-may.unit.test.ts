@@ -130,7 +130,7 @@ const WHO_MAY: Readonly<Record<string, readonly Role[]>> = {
 const IN_FIRST_VERSION: typeof WHO_MAY = { SUBMIT_EXPLANATION: ['applicant'] };
 
 function whoMay(chart: Chart, type: string): readonly Role[] | undefined {
-  const isFirst = /Project\.v1$/.test(chart.id);
+  const isFirst = chart.id.endsWith('Project.v1');
   return (isFirst ? IN_FIRST_VERSION[type] : undefined) ?? WHO_MAY[type];
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
 import type { CaseBody } from '../../contract/http/cases.js';
-import type { CalendarFeedBody, ClockLine, ClockShown } from '../../contract/http/clocks.js';
+import type { CalendarFeedBody, ClockLine } from '../../contract/http/clocks.js';
 import { caseAddress } from '../case-address.js';
+import { clockLines } from '../clock-lines.js';
 import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
 import { usage } from '../failure.js';
@@ -120,20 +121,6 @@ function listed({ items, next }: ClockPage, { say }: Terminal): string {
       ? []
       : ['', say({ ko: `다음 쪽: --cursor ${next}`, en: `The next page: --cursor ${next}` })];
   return [table(heads, rows), ...more].join('\n');
-}
-
-/** The clocks of a case for its reader: until when each runs, and how that was counted. */
-export function clockLines(clocks: readonly ClockShown[], { say }: Terminal): string[] {
-  return clocks.flatMap(({ clock, name, due, rule, steps, clause, pending, suspended, overdue }) => [
-    [
-      `${say(name)} (${clock}): ${koreanTime(due)} (${rule})`,
-      ...(overdue ? [say({ ko: '지남', en: 'overdue' })] : []),
-      ...(suspended ? [say({ ko: '정지 중', en: 'suspended' })] : []),
-      ...(pending ? [] : [say({ ko: '이행됨 또는 해당 없음', en: 'nothing is waited for' })]),
-    ].join(', '),
-    ...steps.map((step) => `    ${say(step)}`),
-    `    ${say(clause)}`,
-  ]);
 }
 
 /** `rnd calendar make`: a calendar of what is the caller's to do, at a secret address that is told once. */

@@ -1,11 +1,11 @@
 import type { Action } from '../../contract/http/actions.js';
 import type { CaseBody, CaseLine } from '../../contract/http/cases.js';
 import { caseAddress } from '../case-address.js';
+import { clockLines } from '../clock-lines.js';
 import { clientOf } from '../context.js';
 import type { CallerOptions, Context } from '../context.js';
 import { explainedRefusal, rolesIn } from '../refusal.js';
 import { koreanTime, table } from '../text.js';
-import { clockLines } from './clocks.js';
 import type { Terminal } from '../terminal.js';
 
 /** What belongs to a project, in the order in which it is shown. */
