@@ -1,20 +1,13 @@
 import { accounts, commitLines, partnerParts } from '../../rules/accounts.js';
-import type { Line } from '../../rules/accounts.js';
 import type { WonText } from '../../rules/won.js';
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
+import type { PostingLines } from '../postings.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
 import type { Draw } from './money.js';
 
 /** The chart that the tranches of these projects follow, as long as they live. */
 const TRANCHE_CHART = 'tranche.v2';
-
-/** Money posted with the row, line by line; a reversal names what it reverses, and the ledger swaps its lines. */
-export interface PostingLines {
-  readonly kind: 'commit' | 'draw' | 'reverse';
-  readonly lines: readonly Line[];
-  readonly reverses?: string;
-}
 
 /** Something that tranches are told, each by its number with data of its own. */
 export interface TellingEach {

@@ -2,6 +2,7 @@ import { accounts, changeLines, decommitLines, releaseLines } from '../../rules/
 import type { Line } from '../../rules/accounts.js';
 import { quietMs } from '../../rules/quiet.js';
 import { dataOf } from '../payload.js';
+import type { PostingLines } from '../postings.js';
 import { budgetOf, promisedBy } from './context.js';
 import type { TrancheArgsV2, TrancheContextV2 } from './context.js';
 import { rescheduled } from './plan.js';
@@ -10,14 +11,6 @@ import { rescheduled } from './plan.js';
 export interface Telling {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** Money posted with the row, line by line; `reservation` is what it uses up. */
-export interface PostingLines {
-  readonly kind: 'commit' | 'decommit' | 'share' | 'release' | 'draw' | 'return' | 'recover' | 'reverse';
-  readonly lines: readonly Line[];
-  readonly reservation?: string;
-  readonly reverses?: string;
 }
 
 /** One who approved, in what role, and for whom where a delegation covers an absence. */

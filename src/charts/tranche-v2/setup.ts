@@ -1,10 +1,11 @@
 import { assign, setup } from 'xstate';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
+import type { PostingLines } from '../postings.js';
 import type { TrancheContextV2, TrancheInputV2 } from './context.js';
 import { trancheGuardsV2 } from './guards.js';
 import { changeGuards } from './orders.js';
-import type { ApproverAsked, PostingLines, Telling } from './orders.js';
+import type { ApproverAsked, Telling } from './orders.js';
 import { trancheUpdatesV2 as update } from './updates.js';
 
 type Texts<Names extends string> = Readonly<Record<Names, string>>;
