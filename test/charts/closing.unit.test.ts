@@ -15,7 +15,7 @@ import {
 import type { Expectation } from './support/given.js';
 import { inState } from './support/given.js';
 import { SHA256, decides, document, settled, stageDone, toTheGate } from './support/lives.js';
-import { toldBySettlement } from './support/lives-closing.js';
+import { toldByRecovery, toldBySettlement } from './support/lives-closing.js';
 import { applicant, committee, finance, officer, passes, system, told } from './support/moves.js';
 
 const REPORT = applicant('SUBMIT_FINAL_REPORT', document);
@@ -26,8 +26,6 @@ const STOP = officer('EVALUATE_STAGE', {
   findings: ['process-inadequate', 'far-below-plan'],
 });
 const PASS = officer('EVALUATE_STAGE', { grade: 'average' });
-const recoveryIs = (no: number, state: string, outstanding: string, cause = 'settlement') =>
-  system('RECOVERY_CHANGED', { no, cause, state, outstanding });
 const closed = ['company-0001: projectClosed', 'partner-tno: projectClosed'];
 
 /** Exactly these settlements are begun, each with facts of its beginning. */
@@ -231,9 +229,9 @@ describe('What a settlement asks back', () => {
   test('closes its settlement once it has come in', () => {
     const owed = released.and(ASKS);
     owed
-      .when(recoveryIs(1, 'owed', '20000000'))
+      .when(toldByRecovery(1, 'owed', '20000000'))
       .then(stays, knows({ recoveries: [{ outstanding: '20000000' }] }), orders('tellSettlement'));
-    owed.when(recoveryIs(1, 'recovered', '0')).then(
+    owed.when(toldByRecovery(1, 'recovered', '0')).then(
       knows({ recoveries: [{ state: 'recovered', outstanding: '0' }] }),
       orders('tellSettlement', {
         ...{ to: 'settlement/2026/structured/0001/1', event: 'RECOVERY_CLOSED', data: { no: 1 } },
@@ -288,9 +286,9 @@ describe('A project that is being settled', () => {
 
   test('waits for what a settlement asks back', () => {
     const owed = settling.and(settled(1), settled(2), toldBySettlement(3, 'awaitingReturn', '1000'));
-    owed.when(recoveryIs(1, 'recovered', '0')).then(leadsTo('settling'));
+    owed.when(toldByRecovery(1, 'recovered', '0')).then(leadsTo('settling'));
     owed
-      .and(recoveryIs(1, 'recovered', '0'))
+      .and(toldByRecovery(1, 'recovered', '0'))
       .when(settled(3, '1000'))
       .then(endsAs('closed'));
   });
@@ -391,7 +389,7 @@ describe('A sanction after a special evaluation', () => {
     );
     pending
       .and(decided(1, 'imposed', { kind: 'levy', amount: '30000000' }))
-      .when(recoveryIs(1, 'recovered', '0', 'sanction'))
+      .when(toldByRecovery(1, 'recovered', '0', 'sanction'))
       .then(endsAs('terminated'), orders('tellSettlement'));
     pending.when(decided(1, 'dropped', { kind: 'levy' })).then(endsAs('terminated'));
   });

@@ -1,7 +1,13 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { eventfulCall, eventfulObjection } from './lives-call.js';
 import { eventfulChange } from './lives-change.js';
-import { eventfulRecovery, eventfulSanction, eventfulSettlement } from './lives-closing.js';
+import {
+  eventfulRecovery,
+  eventfulSanction,
+  eventfulSettlement,
+  toldByRecovery,
+  toldBySettlement,
+} from './lives-closing.js';
 import { eventfulTranche } from './lives-tranche.js';
 import {
   ANA,
@@ -21,7 +27,6 @@ import {
 } from './competing.js';
 import type { Move } from './moves.js';
 import {
-  GRANT,
   SHA256,
   agendaAgreed,
   agreed,
@@ -33,6 +38,7 @@ import {
   roadmap,
   screened,
   selected,
+  settled,
   stageDone,
   toTheGate,
 } from './lives.js';
@@ -66,6 +72,8 @@ const evaluatedSpecially = (outcome: Readonly<Record<string, string>>) => [
 ];
 const stopped = { outcome: 'stop', basis: 'special-evaluation' };
 
+const DRAWN = { drawId: 'draw-1', tranche: 1, institution: 'company-0001', drawnOn: '2026-10-01' };
+
 const structured: readonly Move[] = [
   officer('PASS_PRECHECK', { overruled: [{ code: 'isFirmFree', ground: '제재 기간이 끝났습니다.' }] }).booked(
     {
@@ -87,9 +95,16 @@ const structured: readonly Move[] = [
   ...evaluatedSpecially({ outcome: 'continue' }),
   ...[told(2, 'claimable'), told(2, 'released'), ...stageDone, told(3, 'claimed'), ...stageDone],
   ...[passes('final-report'), applicant('SUBMIT_FINAL_REPORT', document)],
-  ...[committee('EVALUATE_FINAL', { grade: 'excellent' }), applicant('REPORT_COSTS', { spent: '590000000' })],
-  ...[told(3, 'refused'), officer('SETTLE', { disallowed: '5000000' }), passes('repayment')],
-  finance('CONFIRM_REPAYMENT', { amount: '15000000' }),
+  finance('RECORD_DRAW', { ...DRAWN, amount: '195000000' }),
+  ...[toldBySettlement(1, 'underReview'), toldBySettlement(1, 'awaitingReturn', '15000000'), settled(2)],
+  ...[committee('EVALUATE_FINAL', { grade: 'excellent' }), toldBySettlement(3, 'fixingRelease')],
+  ...[
+    told(3, 'cancelled'),
+    settled(3),
+    toldByRecovery(1, 'owed', '5000000'),
+    toldByRecovery(1, 'recovered', '0'),
+  ],
+  settled(1, '15000000'),
 ];
 
 const autonomous: readonly Move[] = [
@@ -103,8 +118,12 @@ const autonomous: readonly Move[] = [
     ...{ grade: 'extremely-poor', basis: 'stage-evaluation' },
     findings: ['process-inadequate', 'far-below-plan'],
   }),
-  ...[told(2, 'cancelled'), told(3, 'cancelled'), passes('cost-report')],
-  ...[officer('SETTLE', { disallowed: '0' }), finance('CONFIRM_REPAYMENT', { amount: '200000000' })],
+  ...[told(2, 'cancelled'), told(3, 'cancelled'), toldBySettlement(1, 'awaitingReturn', '200000000')],
+  ...[
+    toldByRecovery(1, 'instalments', '100000000'),
+    toldByRecovery(1, 'recovered', '0'),
+    settled(1, '200000000'),
+  ],
 ];
 
 const mitIlp: readonly Move[] = [
@@ -118,8 +137,7 @@ const mitIlp: readonly Move[] = [
   applicant('SUBMIT_EXPLORATION_REPORT', document).onTheLast('stage'),
   committee('CONCLUDE_EXPLORATION', { outcome: 'longerTermCollaboration', opinion }),
   ...[partner('CONFIRM_COLLABORATION', document), applicant('SUBMIT_FINAL_REPORT', document)],
-  ...[committee('EVALUATE_FINAL', { grade: 'average' }), applicant('REPORT_COSTS', { spent: GRANT })],
-  officer('SETTLE', { disallowed: '0' }),
+  ...[settled(1), committee('EVALUATE_FINAL', { grade: 'average' })],
 ];
 
 const conditions = [
@@ -140,8 +158,7 @@ const ecoBridge: readonly Move[] = [
   ...[passes('stage'), toTheGate[1], decides('HOLD', { until: '2028-12-31', basis: '추가 자료' })],
   ...[passes('gate-hold'), decides('GO'), ...toTheGate, decides('NO_GO', { reason: '효능 부족' })],
   ...[...evaluatedSpecially(stopped), told(2, 'cancelled'), told(3, 'cancelled')],
-  ...[committee('EVALUATE_FINAL', { grade: 'poor' }), applicant('REPORT_COSTS', { spent: '200000000' })],
-  officer('SETTLE', { disallowed: '0' }),
+  ...[settled(1), settled(2), committee('EVALUATE_FINAL', { grade: 'poor' }), settled(3)],
 ];
 
 /** Facts with which an eventful life begins: those of the projects that compete in a call. */

@@ -99,7 +99,7 @@ export const eventfulCall: readonly Move[] = [
 
 /** An objection in which much happens. */
 export const eventfulObjection: readonly Move[] = [
-  ...[BOARD, passes('objection-decision')],
+  ...[BOARD, passes('tending')],
   officer('ASSIGN_BOARD', { members: ['person-panelMember-9'] }),
   officer('DISMISS_OBJECTION', { ground: 'unfounded', opinion }),
 ];

@@ -132,3 +132,13 @@ export const eventfulSanction: readonly Move[] = [
 export function toldBySettlement(stage: number, state: string, toReturn = '0', more: object = {}): Sending {
   return system('SETTLEMENT_CHANGED', { stage, state, toReturn, ...more });
 }
+
+/** A project is told by one of its recoveries where it stands, and what is still to come in. */
+export function toldByRecovery(
+  no: number,
+  state: string,
+  outstanding: string,
+  cause = 'settlement',
+): Sending {
+  return system('RECOVERY_CHANGED', { no, cause, state, outstanding });
+}
