@@ -39,7 +39,9 @@ const CLEARED_BY_NOBODY = [
   ...['isWithinObjectionWindow', 'isFirstObjection', 'isWithinRoadmapWindow', 'isWithinPlanRevisionWindow'],
   ...['isWithinMatchingWindow', 'isWithinAgendaWindow', 'isGraceOver', 'isReportOpen', 'isRoadmapCheckDue'],
   ...['hasNotScored', 'isFromOwnCall', 'isOnReserve', 'isLatestObjection'],
-  ...['isWithinSettlementObjectionWindow', 'isInstalmentOverdue'],
+  ...['isWithinSettlementObjectionWindow', 'isInstalmentOverdue', 'isAgreementRunning', 'hasTrancheToChange'],
+  ...['bringsPartner', 'isNotCoSignedYet', 'isClockExtendable', 'isNotOver', 'isClockSuspended'],
+  ...['isHolidayNew', 'movesAnyClock', 'delegationIsOver', 'holidayIsDecided'],
 ];
 
 describe('The catalogue of refusals', () => {
