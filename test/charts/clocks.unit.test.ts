@@ -203,6 +203,10 @@ describe('A corrected starting date', () => {
         clockIs('stage-report', { from: '2027-05-19T14:59:59.999Z', due: '2027-05-19T14:59:59.999Z' }),
         waitsFor({ 'stage-report': '2027-05-19T14:59:59.999Z' }),
       );
+    research
+      .and(extending('stage-report', { length: { unit: 'days', count: 14 } }))
+      .when(correcting('stage', '2026-05-20'))
+      .then(waitsFor({ 'stage-report': '2027-06-02T14:59:59.999Z' }));
   });
 });
 

@@ -7,7 +7,6 @@ import { counting, decision, tended } from './changes.js';
 import type { Recounting } from './changes.js';
 import { pendingClocks } from './duties.js';
 import type { Duties, NamedClock } from './duties.js';
-import { startedClock } from './running.js';
 import type { ClockArgs, Clocked, Clocks } from './running.js';
 
 /** The days, "2026-12-24", that no table of the case has yet. */
@@ -56,14 +55,24 @@ export function recountedBy(
   return { clocks, daysAdded, moved };
 }
 
-/** The clocks with those that start when this one runs out counted anew. */
-export function followed({ follows = {} }: Duties, context: Clocked, leader: ClockName): Clocks {
+/**
+ * The clocks with those that start when this one runs out counted from there, on the same ground; what they were given
+ * beside that stays theirs.
+ */
+export function followed(
+  { follows = {} }: Duties,
+  args: ClockArgs,
+  leader: ClockName,
+  ground: string,
+): Clocks {
+  const { context } = args;
   const clocks = { ...context.clocks };
   for (const [follower, of] of Object.entries(follows) as [ClockName, ClockName][]) {
     const before = clocks[follower];
-    const start = clocks[leader]?.due;
-    if (of !== leader || !before || !start) continue;
-    clocks[follower] = { ...startedClock(context, follower, start), escalations: before.escalations };
+    const from = clocks[leader]?.due;
+    if (of !== leader || !before || !from) continue;
+    const start = { from, ...decision(args, ground) };
+    clocks[follower] = tended(before, recounted(counting(context), follower, before, start));
   }
   return clocks;
 }

@@ -3,7 +3,7 @@ import { dataOf } from '../payload.js';
 import { correctedBy, extendedBy, resumedClock, suspendedClock } from './changes.js';
 import type { OfClock } from './changes.js';
 import { nextDue } from './duties.js';
-import type { Duties } from './duties.js';
+import type { Duties, NamedClock } from './duties.js';
 import { followed, recountedBy } from './recount.js';
 import { runningClock, withClock } from './running.js';
 import type { ClockArgs, Clocked, Clocks, Escalation, TendedClock } from './running.js';
@@ -13,9 +13,8 @@ export type ClockPatch = Partial<Pick<Clocked, 'clocks' | 'daysAdded'>>;
 
 function changed(duties: Duties, change: (args: ClockArgs) => TendedClock) {
   return (args: ClockArgs): ClockPatch => {
-    const { clock } = dataOf<OfClock>(args.event);
-    const clocks = withClock(args.context, clock, change(args));
-    return { clocks: followed(duties, { ...args.context, clocks }, clock) };
+    const { clock, ground = '' } = dataOf<OfClock & { readonly ground?: string }>(args.event);
+    return { clocks: movedClock(duties, args, { clock, running: change(args), ground }) };
   };
 }
 
@@ -68,7 +67,13 @@ export function clockUpdates(duties: Duties) {
   };
 }
 
-/** The clocks with one of them moved by the case itself, and those that follow it with it. */
-export function movedClock(duties: Duties, context: Clocked, clock: ClockName, running: TendedClock): Clocks {
-  return followed(duties, { ...context, clocks: withClock(context, clock, running) }, clock);
+/** A clock as something moved it, and on which ground. */
+interface Moved extends NamedClock {
+  readonly ground: string;
+}
+
+/** The clocks with one of them moved, and those that follow it with it. */
+export function movedClock(duties: Duties, args: ClockArgs, { clock, running, ground }: Moved): Clocks {
+  const clocks = withClock(args.context, clock, running);
+  return followed(duties, { ...args, context: { ...args.context, clocks } }, clock, ground);
 }

@@ -34,7 +34,7 @@ export function moveStage(args: ArgsV2, months: number): PatchV2 {
   const left = hold?.remainingMs ?? null;
   const more = msOf(longer.due) - msOf(stage.due);
   return {
-    clocks: movedClock(projectDuties, context, 'stage', longer),
+    clocks: movedClock(projectDuties, args, { clock: 'stage', running: longer, ground: 'agreed-change' }),
     ...(hold && left !== null ? { clinicalHold: { ...hold, remainingMs: left + more } } : {}),
   };
 }
