@@ -5,6 +5,8 @@ import { charts } from '../../src/charts/registry.js';
 import { branchesOf, leavesOf, nameOf } from './support/graph.js';
 import { pathsOf, together } from './support/paths.js';
 import type { Paths } from './support/paths.js';
+import { PARTNER } from './support/people.js';
+import { withStories } from './support/stories.js';
 import { throwsUnfilled } from './support/unfilled.js';
 
 /** Once the agreement is in force nothing asks any more whether a call selected the project. */
@@ -12,12 +14,16 @@ function isAgreed({ context }: ChartState): boolean {
   return Boolean((context as Partial<ProjectContextV2>).agreement?.inForceFrom);
 }
 
+/** A change that brings a partner, who signs it; a minor one; and one that a committee imposed. */
+const CHANGES = [{ partnerId: PARTNER }, { importance: 'minor' }, { imposedBy: 'special-evaluation' }];
+
 /** A chart's paths from all the beginnings between which it knows a difference. */
 function walkedOf(chart: Chart): Paths {
   const { id, subject } = chart;
   if (subject === 'call') return together([pathsOf(chart), pathsOf(chart, { competition: 'roadmap' })]);
   if (subject === 'recovery')
     return together([pathsOf(chart), pathsOf(chart, { cause: 'sanction', stage: null, sources: [] })]);
+  if (subject === 'change') return together(CHANGES.map((facts) => pathsOf(chart, facts)));
   // Two clinical stages show everything that more of them would.
   const own = subject === 'ecoBridgeProject' ? { entryStage: 'phase-1', targetStage: 'phase-2' } : {};
   if (!id.endsWith('Project.v2')) return pathsOf(chart, own);
@@ -26,7 +32,7 @@ function walkedOf(chart: Chart): Paths {
 }
 
 describe.each(charts.map((chart) => [chart.id, chart] as const))('Along every path of %s', (_, chart) => {
-  const walked = walkedOf(chart);
+  const walked = withStories(chart, walkedOf(chart));
   const states = new Set(walked.ends.map(({ to }) => to));
 
   test('every state is reached by something that people, the world or time really send', () => {

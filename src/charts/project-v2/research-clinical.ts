@@ -6,7 +6,7 @@ import { settleStage } from './closing.js';
 import { freezeForHold, unfreezeAfterHold } from './life-orders.js';
 import { inTimeAgain } from './research.js';
 import { projectV2 } from './setup.js';
-import { atWork } from './termination.js';
+import { inStages } from './termination.js';
 
 const [hold, recycle, noGo, reachesTarget, opensTranche, passes] = gate.DECIDE_GATE;
 
@@ -25,7 +25,7 @@ const { states } = clinical;
 /** The clinical stages, one after the other: criteria frozen before the data, then the gate (domain.md section 5). */
 export const clinicalV2 = projectV2.createStateConfig({
   ...clinical,
-  on: { ...clinical.on, ...atWork },
+  on: { ...clinical.on, ...inStages },
   states: {
     ...states,
     underWay: { ...states.underWay, after: { ...states.underWay.after, stage: { target: 'overdue' } } },
@@ -37,7 +37,7 @@ export const clinicalV2 = projectV2.createStateConfig({
 /** A regulator's clinical hold, as in the first version, with what may be decided against a project at work. */
 export const clinicalHoldV2 = projectV2.createStateConfig({
   ...clinicalHold,
-  on: { ...clinicalHold.on, ...atWork },
+  on: { ...clinicalHold.on, ...inStages },
 });
 
 /**

@@ -5,11 +5,11 @@ import { tellCompany, tellPartner } from '../project/orders.js';
 import { settleStage } from './closing.js';
 import { inTimeAgain } from './research.js';
 import { projectV2 } from './setup.js';
-import { atWork } from './termination.js';
+import { inStage, outsideStage } from './termination.js';
 
 /** Matching and the agenda, as in the first version, with what may be decided against a project at work. */
-export const matchingV2 = { ...matching, on: { ...matching.on, ...atWork } } as const;
-export const agendaV2 = { ...agenda, on: { ...agenda.on, ...atWork } } as const;
+export const matchingV2 = { ...matching, on: { ...matching.on, ...outsideStage } } as const;
+export const agendaV2 = { ...agenda, on: { ...agenda.on, ...outsideStage } } as const;
 
 function concludes(outcome: string) {
   return and(['isCommittee', { type: 'says', params: { outcome } }]);
@@ -30,7 +30,7 @@ const { underWay, reportOverdue, concluding } = exploration.states;
 /** The early exploration with the researcher: one stage, which leads to a transfer, to longer work together, or to neither. */
 export const explorationV2 = projectV2.createStateConfig({
   ...exploration,
-  on: atWork,
+  on: inStage,
   states: {
     underWay,
     reportOverdue: {
@@ -43,8 +43,8 @@ export const explorationV2 = projectV2.createStateConfig({
 });
 
 /** What follows the exploration, as in the first version, with what may be decided against a project at work. */
-export const transferV2 = { ...transfer, on: { ...transfer.on, ...atWork } } as const;
+export const transferV2 = { ...transfer, on: { ...transfer.on, ...outsideStage } } as const;
 export const longerTermCollaborationV2 = {
   ...longerTermCollaboration,
-  on: { ...longerTermCollaboration.on, ...atWork },
+  on: { ...longerTermCollaboration.on, ...outsideStage },
 } as const;

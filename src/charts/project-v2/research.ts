@@ -5,7 +5,7 @@ import { known } from '../words.js';
 import { settleStage } from './closing.js';
 import { holdBoth } from './life-orders.js';
 import { projectV2 } from './setup.js';
-import { atWork } from './termination.js';
+import { inStages } from './termination.js';
 
 // The agreement fixed the stages: one begins where the one before ended, however early or late that was evaluated.
 const nextStage = [
@@ -78,7 +78,7 @@ export const researchV2 = projectV2.createStateConfig({
   id: 'research',
   meta: known('연구 수행', 'Research', 'applicant'),
   initial: 'underWay',
-  on: atWork,
+  on: inStages,
   states: {
     underWay: {
       id: 'underWay',

@@ -19,18 +19,26 @@ const terminated = [
 const told = [tellCompany('agreementTerminated'), tellPartner('agreementTerminated')] as const;
 
 /**
- * What a committee may decide against a project at work: to terminate its agreement (해약), or to cut its grant, each on a
- * lawful basis that has happened (domain.md section 2: there is no yearly gate in law).
+ * What a committee may decide against a project at work: to terminate its agreement (해약), on a lawful basis that has
+ * happened (domain.md section 2: there is no yearly gate in law).
  */
-const against = {
-  TERMINATE_AGREEMENT: [
-    {
-      guard: and([...based, 'hasStageToSettle']),
-      target: '#finalEvaluation',
-      actions: [...terminated, ...settleStage, ...stopped, ...told],
-    },
-    { guard: and([...based]), target: '#finalEvaluation', actions: [...terminated, ...stopped, ...told] },
-  ],
+const terminating = { guard: and([...based]), target: '#finalEvaluation' } as const;
+
+/** What can end a project whose stage is running: its money is settled then. */
+export const inStage = {
+  ...intoSpecialEvaluationV2,
+  TERMINATE_AGREEMENT: { ...terminating, actions: [...terminated, ...settleStage, ...stopped, ...told] },
+} as const;
+
+/** What can end a project that has no stage yet, or has none any more that wasn't settled. */
+export const outsideStage = {
+  ...intoSpecialEvaluationV2,
+  TERMINATE_AGREEMENT: { ...terminating, actions: [...terminated, ...stopped, ...told] },
+} as const;
+
+/** Where stage follows stage, one that was settled can also bring a cut of what the next ones get. */
+export const inStages = {
+  ...inStage,
   CUT_GRANT: {
     guard: and([...based, 'isCutBelow', ...changeable]),
     actions: [
@@ -42,6 +50,3 @@ const against = {
     ],
   },
 } as const;
-
-/** What can end a project at work, or take money from it. */
-export const atWork = { ...intoSpecialEvaluationV2, ...against } as const;

@@ -5,7 +5,7 @@ import type { ProjectContextV2 } from '../../../src/charts/project-v2/context.js
 import type { Clocks } from '../../../src/charts/clockwork/running.js';
 import type { Chart, ChartState } from '../../../src/charts/kernel/types.js';
 import { closingSubject, ending } from './keys-closing.js';
-import { changeSubject, life } from './keys-life.js';
+import { changeSubject } from './keys-life.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -65,7 +65,7 @@ function project(facts: Facts, path: string): unknown {
   return [
     ...[facts['resumeTo'], facts['objectionFiled'], facts['outcome'], special?.cause, match?.acceptedBy],
     isClinical ? clinical(facts) : facts['stage'],
-    ...[money(facts, path), competing(facts, path), life(facts)],
+    ...[money(facts, path), competing(facts, path)],
   ];
 }
 

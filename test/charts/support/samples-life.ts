@@ -23,27 +23,6 @@ function lower(asked: Asked): string {
   return grant === null ? '1' : wonText(won(grant) - 10_000_000n);
 }
 
-/** The kinds between which a project knows a difference, one under way at a time: more would walk the same paths. */
-const KINDS = ['goals', 'institution', 'period', 'total-money', 'year-split', 'termination'];
-
-function requests(asked: Asked): object[] {
-  const { stage, evaluated } = facts(asked);
-  if (stage > 1 || evaluated || changesOf(asked).length > 0) return [];
-  return KINDS.map((kind) => ({
-    kind,
-    particulars: particulars(kind, asked),
-    reason: ground,
-    documentSha256,
-  }));
-}
-
-function particulars(kind: string, asked: Asked): unknown {
-  if (kind === 'total-money') return { grant: lower(asked) };
-  if (kind !== 'year-split') return PARTICULARS[kind];
-  const { tranches, openedTranches } = facts(asked);
-  return { amounts: tranches.filter(({ no }) => no > openedTranches).map(({ amount }) => amount) };
-}
-
 function open(asked: Asked) {
   return changesOf(asked).filter(({ state }) => state === 'underReview');
 }
@@ -62,10 +41,15 @@ function decisions(asked: Asked): object[] {
   ];
 }
 
+// While the work goes on they would walk the same paths as without them: stories tell of them there.
+function isOver(asked: Asked): boolean {
+  return facts(asked).outcome !== null;
+}
+
 function released(asked: Asked): object[] {
   const { tranches, recoveries } = facts(asked);
   const amount = tranches.map((one) => one.released).find((won1) => won1 !== '0');
-  return amount && recoveries.length === 0 ? [{ amount, basis, ground }] : [];
+  return amount && isOver(asked) && recoveries.length === 0 ? [{ amount, basis, ground }] : [];
 }
 
 // One sanction shows everything that more of them would: a levy, which brings a recovery.
@@ -77,9 +61,9 @@ function proposals(asked: Asked): object[] {
 /** Payloads of what happens in a project's life, and to a change of its agreement, that somebody could really send. */
 export const LIFE_SAMPLES = {
   DECIDE_SPECIAL_EVALUATION: decisions,
-  TERMINATE_AGREEMENT: [{ basis: 'agreed-change', ground }],
-  CUT_GRANT: (asked: Asked) => [{ basis: 'settlement', grant: lower(asked), ground }],
-  REQUEST_CHANGE: requests,
+  TERMINATE_AGREEMENT: [],
+  CUT_GRANT: [],
+  REQUEST_CHANGE: [],
   AGREEMENT_CHANGED: told,
   CHANGE_REGISTERED: told,
   CHANGE_REFUSED: (asked: Asked) => open(asked).map(({ no }) => ({ no, outcome: 'rejected' })),
