@@ -3,6 +3,7 @@ import type { Actor, Bilingual } from '../charts/kernel/types.js';
 import type { ClockRead } from '../ledger/reads/clocks.js';
 import { getSubject, listSubjects } from '../ledger/reads/subjects.js';
 import type { SubjectLine } from '../ledger/reads/subjects.js';
+import { dayOf } from '../rules/calendar.js';
 import { abreast } from './abreast.js';
 import type { CalendarEntry } from './calendar.js';
 import { clockName } from './clock-names.js';
@@ -20,7 +21,8 @@ const MOST_ENTRIES = 1_000;
  * dates of the cases whose next move is theirs.
  */
 export async function entriesFor(shared: Shared, actor: Actor): Promise<CalendarEntry[]> {
-  const [filters, now] = await Promise.all([clocksOf(shared.ledger, actor), instant(shared)]);
+  const now = await instant(shared);
+  const filters = await clocksOf(shared.ledger, actor, dayOf(now));
   const found =
     filters.length > 0
       ? (await clocksTogether(shared.ledger, filters, { limit: MOST_ENTRIES })).filter(isRunning).map(ofClock)

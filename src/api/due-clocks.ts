@@ -2,6 +2,7 @@ import type { Actor, Role } from '../charts/kernel/types.js';
 import { listClocks } from '../ledger/reads/clocks.js';
 import type { ClockFilter, ClockPage, ClockRead } from '../ledger/reads/clocks.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { delegationsOf } from '../ledger/registers/delegations.js';
 import { listDesks } from '../ledger/registers/desks.js';
 import { sightOf } from './rights.js';
 
@@ -23,20 +24,27 @@ export function clocksSeenBy(actor: Actor): ClockFilter[] {
 }
 
 /**
- * The filters whose clocks, together, are this person's to see to: their own side's duties; of an officer those of the
- * desks at which they, or whom they stand in for, sit, and all of the agency's where they sit at none.
+ * The filters whose clocks, together, are this person's to see to on a Korean day: their own side's duties; of an officer
+ * those of the desks at which they sit, or whom they stand in for, and all of the agency's where that is none.
  */
-export async function clocksOf(ledger: Ledger, actor: Actor): Promise<ClockFilter[]> {
+export async function clocksOf(ledger: Ledger, actor: Actor, on: string): Promise<ClockFilter[]> {
   const whose = DUTIES[actor.role];
   if (!whose) return [];
   const seen = clocksSeenBy(actor).map((filter) => ({ ...filter, whose }));
   if (actor.role !== 'officer') return seen;
-  const person = actor.onBehalfOf ?? actor.person;
+  const people = await peopleOf(ledger, actor, on);
   const own = (await listDesks(ledger)).filter(({ officer, deputy, head }) =>
-    [officer, deputy, head].includes(person),
+    [officer, deputy, head].some((person) => people.includes(person)),
   );
   if (own.length === 0) return seen;
   return own.map(({ editionId, track }) => ({ whose, editionId, track }));
+}
+
+/** The person, or whom they act for, and everybody in whose place they are on the day. */
+async function peopleOf(ledger: Ledger, { person, onBehalfOf, role }: Actor, on: string): Promise<string[]> {
+  if (onBehalfOf !== undefined) return [onBehalfOf];
+  const delegated = await delegationsOf(ledger, { toPerson: person, role, on });
+  return [person, ...delegated.map(({ ofPerson }) => ofPerson)];
 }
 
 /** A page of the clocks of several filters together, in the order in which they are due. */

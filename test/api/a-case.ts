@@ -57,7 +57,7 @@ export const WITH_DOCUMENT = (documentSha256: string) => ({
 export const INTERNAL = { type: 'TRANCHE_CHANGED', data: {} };
 
 /** Something that belongs to a later state. */
-export const LATER = { type: 'SETTLE', data: { disallowed: '0' } };
+export const LATER = { type: 'EVALUATE_FINAL', data: { grade: 'average' } };
 
 /** The guard that keeps others from DECISION. */
 export const DECISION_GUARD = 'isOfficer';

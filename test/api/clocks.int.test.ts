@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../src/rules/calendar.js';
+import { clocksOf } from '../../src/api/due-clocks.js';
 import * as the from './a-case.js';
 import { acted } from './a-claim.js';
 import { startService } from './service.js';
@@ -92,6 +93,25 @@ describe('A clock of a case', () => {
     await service.post('/v1/desks', { as: the.ADMINISTRATOR, body: { ...desk, track: 'ecoBridge' } });
     expect(await duties(the.OTHER_OFFICER, 'mine=true')).toHaveLength(1);
     expect(await duties(the.OTHER_OFFICER, 'mine=true&track=structured')).toEqual([]);
+  });
+
+  test('is theirs, too, who stand in for somebody of the desk, on the days of the delegation', async () => {
+    const today = dayOf(NOW);
+    const approver = { ofPerson: the.THIRD_OFFICER, toPerson: 'person-officer-9', role: 'officer' };
+    const desk = { officer: 'person-a', deputy: 'person-b', head: the.THIRD_OFFICER, track: 'mitIlp' };
+    await service.post('/v1/desks', { as: the.ADMINISTRATOR, body: desk });
+    const days = { fromDay: today, toDay: today, ground: '출장' };
+    const made = await service.post('/v1/delegations', {
+      as: the.ADMINISTRATOR,
+      body: { ...approver, ...days },
+    });
+    expect(made.status).toBe(201);
+    const filters = await clocksOf(
+      service.ledger,
+      { person: 'person-officer-9', role: 'officer', org: 'agency' },
+      today,
+    );
+    expect(filters.map(({ track }) => track).toSorted()).toEqual(['ecoBridge', 'mitIlp', 'structured']);
   });
 
   test('what an extension would do is seen before it is decided', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as the from './a-case.js';
+import { acted, claimed } from './a-claim.js';
 import { startService } from './service.js';
 import type { Json, Service } from './service.js';
 
@@ -169,22 +170,16 @@ describe('Who approves money', () => {
   });
 
   test('an approver finds the tranches whose approval is waited for, and a finance officer those of theirs', async () => {
-    const send = async (as: string, body: object): Promise<void> => {
-      const answer = await service.post(`${tranche}/actions`, { as, body });
-      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-    };
-    const { body } = await service.get(tranche, { as: the.OFFICER });
-    await send(the.OFFICER, { type: 'CONFIRM_CASH_SHARE', data: { amount: body.facts.cashShareDue } });
-    const documentSha256s = [the.APPLICATION.partnerEvidenceSha256];
-    await send(the.APPLICANT, { type: 'CLAIM', data: { documentSha256s } });
+    const { facts } = await claimed(service, tranche);
     const waiting = (as: string): Promise<string[]> => listed('/v1/tranches?mine=true', as);
     await expect.poll(() => waiting(the.APPROVER)).toEqual([tranche]);
     expect(await waiting(the.FINANCE)).toEqual([]);
-    await send(the.APPROVER, { type: 'APPROVE_FIRST', data: {} });
+    const { sha256 } = facts.approval;
+    await acted(service, the.APPROVER, tranche, 'APPROVE_FIRST', { sha256 });
     expect([await waiting(the.APPROVER), await waiting(the.FINANCE)]).toEqual([[], [tranche]]);
     const claim = await service.post(`${tranche}/actions`, {
       as: the.APPROVER,
-      body: { type: 'APPROVE_SECOND' },
+      body: { type: 'APPROVE_SECOND', data: { sha256 } },
     });
     expect(claim).toMatchObject({ status: 403, body: { code: 'isFinance' } });
   });

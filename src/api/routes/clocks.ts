@@ -1,6 +1,7 @@
 import { clockPageSchema, clocksQuerySchema } from '../../contract/http/clocks.js';
 import type { ClockLine } from '../../contract/http/clocks.js';
 import type { ClockFilter, ClockPage, ClockRead } from '../../ledger/reads/clocks.js';
+import { dayOf } from '../../rules/calendar.js';
 import { hrefOf } from '../addresses.js';
 import { clockName } from '../clock-names.js';
 import type { Api, Shared } from '../deps.js';
@@ -27,7 +28,7 @@ export function clockRoutes(api: Api, shared: Shared): void {
       const { limit, cursor, mine, overdue, edition, track, 'due-before': dueBefore } = request.query;
       const now = await instant(shared);
       const wished: ClockFilter = { dueBefore, ...(overdue && { overdueAt: now }) };
-      const filters = (mine ? await clocksOf(ledger, actor) : clocksSeenBy(actor))
+      const filters = (mine ? await clocksOf(ledger, actor, dayOf(now)) : clocksSeenBy(actor))
         .filter((each) => isWithin(each, { editionId: edition, track }))
         .map((each) => ({ editionId: edition, track, ...each, ...wished }));
       const read = await clocksTogether(ledger, filters, { limit: limit + 1, after: afterOf(cursor) });
