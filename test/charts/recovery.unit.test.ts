@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begun } from './support/beginnings.js';
 import {
@@ -12,9 +13,10 @@ import {
   orders,
   stays,
 } from './support/expected.js';
-import { given, inState, reached } from './support/given.js';
+import { given, inState, reached, taken } from './support/given.js';
 import { APPROVE, REFUSE, REVOKE, proposes, receives } from './support/lives-closing.js';
 import { applicant, asks, finance, officer, passes } from './support/moves.js';
+import type { Move } from './support/moves.js';
 
 const YEAR = 'year/2026/all';
 const TRANCHE = 'tranche/project/2026/structured/0001/tranche/1';
@@ -26,6 +28,26 @@ const tells = (state: string, outstanding: string) =>
     event: 'RECOVERY_CHANGED',
     data: { no: 1, cause: 'settlement', state, outstanding },
   });
+
+interface Posted {
+  readonly lines: readonly { readonly credit: string; readonly amount: string }[];
+}
+
+/** What these receipts took off each account in all, in won; the last of them ends the recovery. */
+function takenOff(receipts: readonly Move[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  receipts.forEach((move, index) => {
+    given('recovery')
+      .and(...receipts.slice(0, index))
+      .when(move)
+      .then((outcome) => {
+        const { params } = taken(outcome).orders.find(({ name }) => name === 'postReturn') ?? {};
+        for (const { credit, amount } of (params as unknown as Posted).lines)
+          sums[credit] = (sums[credit] ?? 0) + Number(amount);
+      });
+  });
+  return sums;
+}
 
 const owed = given('recovery');
 const proposed = owed.and(proposes(['30000000', 30], ['40000000', 60]));
@@ -88,6 +110,19 @@ describe('What is owed', () => {
           lines: [line(TRANCHE, '5000000'), line(DRAWN, '10000000'), line(OWN, '10000000')],
         }),
       );
+  });
+
+  test('is taken off each account for exactly what it holds, in however many parts it comes', () => {
+    const parts = fc.array(fc.integer({ min: 1, max: 69_999_999 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(parts, (cuts) => {
+        const reached = [...new Set([...cuts, 70_000_000])].toSorted((a, b) => a - b);
+        const amounts = reached.map((sum, index) => String(sum - (reached[index - 1] ?? 0)));
+        const receipts = amounts.map((amount, index) => receives(amount, `transfer-${index}`));
+        expect(takenOff(receipts)).toEqual({ [TRANCHE]: 50_000_000, [DRAWN]: 10_000_000, [OWN]: 10_000_000 });
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test('after a sanction is posted as a recovery', () => {
