@@ -56,7 +56,7 @@ describe('Once the agreement is in force', () => {
     ['structuredProject', 'research.underWay'],
     ['ecoBridgeProject', 'clinical.criteria'],
     ['autonomousProject', 'finalReport.open'],
-    ['structuredProject', 'settlement.awaitingCosts'],
+    ['structuredProject', 'settling'],
   ];
   test.each(STATES)('it cannot withdraw any more: %s in %s', (subject, path) => {
     inState(subject, path).when(WITHDRAW).then(isRefused('isBeforeAgreement', {}));
