@@ -47,39 +47,45 @@ export interface ClockPage {
 
 /** Clocks in the order in which they are due. */
 export async function listClocks(ledger: Ledger, filter: ClockFilter, page: ClockPage): Promise<ClockRead[]> {
-  let query = ledger.db
+  const query = behind(ofParty(narrowed(everyClock(ledger), filter), filter.party), page.after);
+  const ordered = query.orderBy('k.due').orderBy('k.subject_id').orderBy('k.clock');
+  return (await ordered.limit(page.limit).execute()).map(clockFrom);
+}
+
+type Query = ReturnType<typeof everyClock>;
+
+function everyClock(ledger: Ledger) {
+  return ledger.db
     .selectFrom('clock as k')
     .innerJoin('subject as s', 's.id', 'k.subject_id')
     .selectAll('k')
     .select(['s.subject', 's.track', 's.edition_id', 's.company_id', 's.partner_id', 's.state']);
-  if (!filter.isOver) query = query.where('k.is_pending', '=', true);
-  if (filter.dueBefore) query = query.where('k.due', '<=', filter.dueBefore);
-  if (filter.overdueAt)
-    query = query.where('k.due', '<', filter.overdueAt).where('k.suspended_at', 'is', null);
-  if (filter.whose) query = query.where(sql<boolean>`k.whose && ${sql.val([...filter.whose])}::text[]`);
-  if (filter.track) query = query.where('s.track', '=', filter.track);
-  if (filter.editionId) query = query.where('s.edition_id', '=', filter.editionId);
-  if (filter.subjectId) query = query.where('k.subject_id', '=', filter.subjectId);
-  const { party } = filter;
-  if (party) {
-    query =
-      'companyId' in party
-        ? query.where('s.company_id', '=', party.companyId)
-        : query.where('s.partner_id', '=', party.partnerId);
-  }
-  if (page.after) {
-    const { due, subjectId, clock } = page.after;
-    query = query.where(
-      sql<boolean>`(k.due, k.subject_id, k.clock) > (${due}::timestamptz, ${subjectId}, ${clock})`,
-    );
-  }
-  const rows = await query
-    .orderBy('k.due')
-    .orderBy('k.subject_id')
-    .orderBy('k.clock')
-    .limit(page.limit)
-    .execute();
-  return rows.map(clockFrom);
+}
+
+function narrowed(all: Query, filter: ClockFilter): Query {
+  const { dueBefore, overdueAt, whose, track, editionId, subjectId, isOver } = filter;
+  let query = isOver ? all : all.where('k.is_pending', '=', true);
+  if (dueBefore) query = query.where('k.due', '<=', dueBefore);
+  if (overdueAt) query = query.where('k.due', '<', overdueAt).where('k.suspended_at', 'is', null);
+  if (whose) query = query.where(sql<boolean>`k.whose && ${sql.val([...whose])}::text[]`);
+  if (track) query = query.where('s.track', '=', track);
+  if (editionId) query = query.where('s.edition_id', '=', editionId);
+  return subjectId ? query.where('k.subject_id', '=', subjectId) : query;
+}
+
+function ofParty(query: Query, party: Party | undefined): Query {
+  if (!party) return query;
+  return 'companyId' in party
+    ? query.where('s.company_id', '=', party.companyId)
+    : query.where('s.partner_id', '=', party.partnerId);
+}
+
+function behind(query: Query, after: ClockPage['after']): Query {
+  if (!after) return query;
+  const { due, subjectId, clock } = after;
+  return query.where(
+    sql<boolean>`(k.due, k.subject_id, k.clock) > (${due}::timestamptz, ${subjectId}, ${clock})`,
+  );
 }
 
 /** A row of the list, with what is known of its case. */
