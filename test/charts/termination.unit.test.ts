@@ -125,7 +125,7 @@ describe('A grant', () => {
 });
 
 describe('After a special evaluation', () => {
-  const decided = (ground: string, outcome: object) =>
+  const decided = (ground: string, outcome: Readonly<Record<string, string>>) =>
     underWay.and(
       told(1, 'released'),
       officer('OPEN_SPECIAL_EVALUATION', { ground }),

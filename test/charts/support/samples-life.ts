@@ -8,6 +8,8 @@ const opinion = { ko: '의견', en: 'An opinion' };
 const ground = '사유';
 const basis = 'special-evaluation';
 
+type Data = Readonly<Record<string, unknown>>;
+
 function facts({ context }: Asked): ProjectContextV2 {
   return context as unknown as ProjectContextV2;
 }
@@ -27,11 +29,11 @@ function open(asked: Asked) {
   return changesOf(asked).filter(({ state }) => state === 'underReview');
 }
 
-function told(asked: Asked): object[] {
+function told(asked: Asked): Data[] {
   return open(asked).map(({ no, kind, particulars: said }) => ({ no, kind, particulars: said }));
 }
 
-function decisions(asked: Asked): object[] {
+function decisions(asked: Asked): Data[] {
   const stop = { outcome: 'stop', basis };
   if (!('changes' in asked.context)) return [{ outcome: 'continue' }, stop];
   const change = { kind: 'goals', particulars: PARTICULARS['goals'] };
@@ -46,24 +48,26 @@ function isOver(asked: Asked): boolean {
   return facts(asked).outcome !== null;
 }
 
-function released(asked: Asked): object[] {
+function released(asked: Asked): Data[] {
   const { tranches, recoveries } = facts(asked);
   const amount = tranches.map((one) => one.released).find((won1) => won1 !== '0');
   return amount && isOver(asked) && recoveries.length === 0 ? [{ amount, basis, ground }] : [];
 }
 
 // One sanction shows everything that more of them would: a levy, which brings a recovery.
-function proposals(asked: Asked): object[] {
+function proposals(asked: Asked): Data[] {
   const { sanctions } = facts(asked);
   return sanctions.length === 0 ? [{ kind: 'levy', amount: '30000000', ground }] : [];
 }
 
+const none: readonly Data[] = [];
+
 /** Payloads of what happens in a project's life, and to a change of its agreement, that somebody could really send. */
 export const LIFE_SAMPLES = {
   DECIDE_SPECIAL_EVALUATION: decisions,
-  TERMINATE_AGREEMENT: [],
-  CUT_GRANT: [],
-  REQUEST_CHANGE: [],
+  TERMINATE_AGREEMENT: none,
+  CUT_GRANT: none,
+  REQUEST_CHANGE: none,
   AGREEMENT_CHANGED: told,
   CHANGE_REGISTERED: told,
   CHANGE_REFUSED: (asked: Asked) => open(asked).map(({ no }) => ({ no, outcome: 'rejected' })),
