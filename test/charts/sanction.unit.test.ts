@@ -56,15 +56,13 @@ describe('The prior notice of a sanction', () => {
   });
 
   test('that nobody answers leads to the decision all the same', () => {
-    notified
-      .when(passes('sanction-reconsideration'))
-      .then(
-        leadsTo('deciding'),
-        knows({
-          reconsideration: null,
-          clocks: { 'sanction-decision': { due: '2026-07-22T14:59:59.999Z' } },
-        }),
-      );
+    notified.when(passes('sanction-reconsideration')).then(
+      leadsTo('deciding'),
+      knows({
+        reconsideration: null,
+        clocks: { 'sanction-decision': { due: '2026-07-22T14:59:59.999Z' } },
+      }),
+    );
   });
 
   test('is not decided on before that time is over', () => {
