@@ -1,7 +1,8 @@
 import { Client } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { WorkflowIdConflictPolicy } from '@temporalio/common';
-import { evaluation } from '../cli/demo/turns.js';
+import type { ActionData } from '../cli/action-data.js';
+import { dayAfter, evaluation } from '../cli/demo/turns.js';
 import type { Books } from './books.js';
 import { measure } from './measure.js';
 import type { Call } from './measure.js';
@@ -18,6 +19,9 @@ export interface Side {
 }
 
 const AT_ONCE = 16;
+
+/** For how many days the certificate of a claim is good. */
+const CERTIFICATE_DAYS = 20;
 
 /** Updates of workflows of the bare side, which take turns. */
 export async function bareUpdates(
@@ -96,11 +100,14 @@ export function approvals(decisions: Decisions, books: Books, tranches: readonly
   return {
     ready: async (count) => {
       claimed = Math.min(count, tranches.length);
-      await each(claimed, (tranche) => claim(people, tranche));
+      const standing = new Map<string, ActionData>();
+      await each(claimed, async (tranche) => standing.set(tranche.id, await claim(people, tranche)));
       await books.quiet();
       return tranches
         .slice(0, claimed)
-        .map(({ id }) => decisions.call({ id, who: 'approver', type: 'APPROVE_FIRST' }));
+        .map(({ id }) =>
+          decisions.call({ id, who: 'approver', type: 'APPROVE_FIRST', data: standing.get(id) ?? {} }),
+        );
     },
     after: async () => {
       const data = { reason: '다시 측정하기 위한 반려 / Returned to be measured again' };
@@ -110,7 +117,13 @@ export function approvals(decisions: Decisions, books: Books, tranches: readonly
   };
 }
 
-async function claim(people: People, { id, who, documentSha256 }: Tranche): Promise<void> {
-  await people.decide({ id, who, type: 'CLAIM', data: { documentSha256s: [documentSha256] } });
-  await inState(people, id, 'claimed');
+/** A claim with what the edition asks for; gives back what is to be approved: exactly what stands, by its hash. */
+async function claim(people: People, { id, who, documentSha256: sha256 }: Tranche): Promise<ActionData> {
+  const documents = [
+    { kind: 'claim-form', sha256 },
+    { kind: 'tax-clearance', sha256, expiresOn: dayAfter(new Date().toISOString(), CERTIFICATE_DAYS) },
+  ];
+  await people.decide({ id, who, type: 'CLAIM', data: { documents } });
+  const { facts } = await inState(people, id, 'claimed');
+  return { sha256: (facts['approval'] as { readonly sha256: string }).sha256 };
 }

@@ -8,7 +8,10 @@ export interface Person {
 }
 
 /** The agency's staff: the first, second, … of a role. */
-export function staff(role: 'officer' | 'committee' | 'approver' | 'finance' | 'auditor', no = 1): Person {
+export function staff(
+  role: 'officer' | 'committee' | 'approver' | 'finance' | 'auditor' | 'administrator',
+  no = 1,
+): Person {
   return { person: `${role}-${no}`, role, org: 'agency' };
 }
 

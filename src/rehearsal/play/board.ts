@@ -1,3 +1,4 @@
+import { TEND_CLOCKS } from '../../charts/kernel/types.js';
 import type { Beside } from '../../contract/names.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import type { Day } from '../../rules/calendar.js';
@@ -78,7 +79,10 @@ export class Board {
     const place = `${row.id} ${row.state}`;
     const visits = (this.#visits.get(place) ?? 0) + (isNew ? 1 : 0);
     this.#visits.set(place, visits);
-    const dues = Object.values(row.deadlines).map(({ name, due }) => [name, due] as const);
+    // When a clock is next spoken of is no date of the case: the workflow tends to it by itself as time passes.
+    const dues = Object.entries(row.deadlines)
+      .filter(([event]) => event !== TEND_CLOCKS)
+      .map(([, { name, due }]) => [name, due] as const);
     return {
       ...{ id: row.id, track: row.track, seq: row.seq, state: row.state, facts: row.facts, visits },
       ...{ companyId: row.company_id, partnerId: row.partner_id, parentId: row.parent_id },

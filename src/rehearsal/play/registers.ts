@@ -1,3 +1,4 @@
+import { TRACKS } from '../../contract/names.js';
 import type { Cohort } from '../cohort/cohort.js';
 import type { Entrant } from '../cohort/entrants.js';
 import { staff } from '../cohort/people.js';
@@ -32,6 +33,17 @@ export async function fillRegisters(courier: Courier, cohort: Cohort): Promise<v
     ['구분', '참조번호', '참여제한 종료일', '수행 중 과제수', '참여 과제수', '연구책임 과제수', '기준일'],
     ...oncePerReference(cohort.entrants.flatMap(standingOf)),
   ]);
+  await sitAtDesks(courier, cohort);
+}
+
+/** Each track has somebody who is told of the agency's clocks, a deputy, and a head to whom what stays late goes. */
+async function sitAtDesks(courier: Courier, { edition }: Cohort): Promise<void> {
+  const [officer, deputy, head] = [1, 2, 3].map((no) => staff('officer', no).person);
+  for (const track of TRACKS) {
+    const desk = { edition: edition.id, track, officer, deputy, head };
+    const { status, body } = await courier.post(staff('administrator'), '/v1/desks', desk, 'SET_DESK');
+    if (status >= 300) throw new Error(`a desk was not set: ${JSON.stringify(body).slice(0, 400)}`);
+  }
 }
 
 function standingOf({ flaw, firm, key }: Entrant): string[][] {

@@ -111,7 +111,7 @@ describe('an Eco-Bridge project', () => {
     await project.comesTo('closed');
     expect((await project.view()).facts['outcome']).toBe('completed');
     await expectBooksToAgree(house);
-  });
+  }, 200_000);
 });
 
 describe('an Eco-Bridge project that ends early', () => {
@@ -146,5 +146,5 @@ describe('an Eco-Bridge project that ends early', () => {
     expect(await project.decide('committee', 'EVALUATE_FINAL', { grade: 'average' })).toBe('closed');
     expect((await project.view()).facts['outcome']).toBe('discontinued');
     await expectBooksToAgree(house);
-  });
+  }, 200_000);
 });

@@ -68,7 +68,7 @@ describe('an MIT ILP project', () => {
     expect(await settled(project, 1)).toBe('settled');
     expect(await evaluatedInTheEnd(project)).toBe('closed');
     await expectBooksToAgree(house);
-  });
+  }, 200_000);
 
   test('without a match in three months ends, and its tranche with it', async () => {
     const project = await matching();
