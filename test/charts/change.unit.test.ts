@@ -329,5 +329,8 @@ describe('Another partner', () => {
     const unknown = requests('institution', { replaces: PARTNER, by: 'partner-nobody' });
     underWay.when(unknown).then(isRefused('isNewPartnerRegistered', { partner: 'partner-nobody' }));
     underWay.when(unknown.booked({ newPartner: 'registered' })).then(stays);
+    underWay
+      .when(requests('institution').booked({ newPartner: 'left' }))
+      .then(isRefused('isNewPartnerRegistered', { partner: NEW_PARTNER }));
   });
 });

@@ -63,8 +63,10 @@ function amountsLeft({ context }: ArgsV2): string {
     .join(', ');
 }
 
+// The register goes on after the edition: partners come and leave, and the intake looks there.
 function isRegistered({ context, event }: ArgsV2, partner: unknown): boolean {
-  return context.terms.partners.includes(String(partner)) || event.books?.['newPartner'] === 'registered';
+  const said = event.books?.['newPartner'];
+  return said === undefined ? context.terms.partners.includes(String(partner)) : said === 'registered';
 }
 
 /** What has to hold for a change of each kind so that it can be applied: when it is asked for, and when it is told. */
