@@ -97,6 +97,8 @@ export function withExceptions(
     ...limitVerdicts(selected, terms),
   ]);
   if (broken.length > 0) throw new BeyondLimits(broken);
+  // Given out again around the selected, the places would say other reasons than the list's own.
+  if (exceptions.length === 0) return ranking;
   const fixed = heldOf(order);
   for (const { id } of selected) fixed.set(id, 'selected');
   for (const { projectId, outcome } of exceptions) fixed.set(projectId, outcome);

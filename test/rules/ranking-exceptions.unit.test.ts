@@ -36,6 +36,17 @@ describe('A committee that decides by exception', () => {
     expect(numbersOf(list, 'rejected')).toEqual([3]);
   });
 
+  it('and names no exception leaves each its own reason: who was passed over for money is told so', () => {
+    const costly = entrant(2, 85, { firstTranche: '300000000' });
+    const promised = entrant(5, 55, { isPromised: true });
+    const entrants = [entrant(1, 90), costly, entrant(4, 75), promised];
+    const terms = { ...three, budget: '850000000' };
+    const list = decided([], entrants, terms);
+    expect(list).toEqual(rank(entrants, terms));
+    expect(numbersOf(list, 'selected')).toEqual([1, 4, 5]);
+    expect(list.places.find(({ number }) => number === 2)?.ground).toBe('beyond-budget');
+  });
+
   it('leaves the place of a rejected project to the next by rank', () => {
     const list = decided([otherwise(1, 'rejected')]);
     expect(numbersOf(list, 'selected')).toEqual([2, 3, 4]);
