@@ -1,6 +1,7 @@
 import type { Subject } from '../../../src/contract/names.js';
 import { eventfulCall, eventfulObjection } from './lives-call.js';
 import { eventfulChange } from './lives-change.js';
+import { decidedOn } from './lives-clocks.js';
 import {
   eventfulRecovery,
   eventfulSanction,
@@ -87,7 +88,7 @@ const structured: readonly Move[] = [
   ...[roadmap[0], partner('RETURN_ROADMAP', { reason: '일정을 고쳐 주십시오.' }), roadmap[0], roadmap[1]],
   ...[...evaluatedAt(83), selectedByCall],
   officer('REQUEST_PLAN_REVISION', { reason: '예산표를 고쳐 주십시오.' }),
-  applicant('SUBMIT_PLAN_REVISION', document),
+  ...[applicant('SUBMIT_PLAN_REVISION', document), ...decidedOn('agreement')],
   ...[...agreed, told(1, 'scheduled'), told(1, 'claimable'), told(1, 'released'), told(2, 'scheduled')],
   ...[stageDone[0], officer('RETURN_STAGE_REPORT', { reason: '자료가 빠졌습니다.' })],
   ...[applicant('SUBMIT_STAGE_REPORT', document), stageDone[1]],

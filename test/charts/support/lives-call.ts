@@ -1,5 +1,6 @@
 import type { CallContext } from '../../../src/charts/call/context.js';
 import type { Evidence } from '../../../src/charts/kernel/types.js';
+import { comesLate, decidedOn } from './lives-clocks.js';
 import { applicant, committee, officer, panelMember, passes, system } from './moves.js';
 import type { Move } from './moves.js';
 
@@ -99,7 +100,7 @@ export const eventfulCall: readonly Move[] = [
 
 /** An objection in which much happens. */
 export const eventfulObjection: readonly Move[] = [
-  ...[BOARD, passes('tending')],
+  ...[BOARD, ...decidedOn('objection-decision'), ...comesLate('objection-decision')],
   officer('ASSIGN_BOARD', { members: ['person-panelMember-9'] }),
   officer('DISMISS_OBJECTION', { ground: 'unfounded', opinion }),
 ];

@@ -1,5 +1,6 @@
 import type { Terms } from '../../../src/program/types.js';
-import { applicant, committee, officer, partner, passes } from './moves.js';
+import { comesLate, decidedOn } from './lives-clocks.js';
+import { applicant, committee, officer, partner } from './moves.js';
 import type { Move } from './moves.js';
 import { COMPANY, PARTNER } from './people.js';
 
@@ -62,6 +63,6 @@ export const eventfulChange: readonly Move[] = [
     until: '2026-06-30',
     ground: '외부 자문이 필요합니다.',
   }),
-  ...[COSIGN, REVIEWS[1], passes('tending'), REVIEWS[0], passes('tending'), passes('tending')],
-  ...[passes('tending'), REJECT],
+  ...[...decidedOn('change-decision'), COSIGN, REVIEWS[1], REVIEWS[0]],
+  ...[...comesLate('change-decision'), REJECT],
 ];

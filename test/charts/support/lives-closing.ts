@@ -1,5 +1,6 @@
 import type { Terms } from '../../../src/program/types.js';
 import { addDays, dayOf } from '../../../src/rules/calendar.js';
+import { comesLate, decidedOn } from './lives-clocks.js';
 import { applicant, committee, finance, officer, passes, system } from './moves.js';
 import type { Move, Sending } from './moves.js';
 import { COMPANY, PARTNER } from './people.js';
@@ -108,7 +109,7 @@ export const sanction: readonly Move[] = [ASK_AGAIN, sanctions('imposed')];
 
 /** A settlement in which much happens. */
 export const eventfulSettlement: readonly Move[] = [
-  ...[releaseIs('claimable'), passes('tending'), SPENT],
+  ...[releaseIs('claimable'), ...decidedOn('cost-report'), passes('tending'), SPENT],
   officer('RETURN_COST_REPORT', { reason: '증빙이 빠졌습니다.' }),
   ...[spends('300000000', '40000000', { interest: '120000' }), settles('10000000')],
   ...[releaseIs('claimed'), releaseIs('released', '400000000', '40000000')],
@@ -117,6 +118,7 @@ export const eventfulSettlement: readonly Move[] = [
 
 /** A recovery in which much happens. */
 export const eventfulRecovery: readonly Move[] = [
+  ...decidedOn('repayment'),
   ...[receives('10000000'), proposes(['30000000', 30], ['30000000', 60]), REFUSE],
   ...[proposes(['20000000', 30], ['40000000', 60]), APPROVE, receives('20000000')],
   ...[REVOKE.at('2026-08-03T00:00:00.000Z'), receives('30000000'), receives('10000000', 'transfer-last')],
@@ -124,7 +126,8 @@ export const eventfulRecovery: readonly Move[] = [
 
 /** A sanction in which much happens. */
 export const eventfulSanction: readonly Move[] = [
-  passes('sanction-reconsideration'),
+  ...[passes('sanction-reconsideration'), ...decidedOn('sanction-decision')],
+  ...comesLate('sanction-decision'),
   sanctions('reduced', { amount: '10000000' }),
 ];
 
