@@ -20,6 +20,7 @@ const HELD_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run bench': 'test/bench/bench.int.test.ts',
   './rnd check': 'src/server/suites.mjs',
   './rnd rehearse --seed 1': 'test/rehearsal/rehearsal.int.test.ts',
+  './rnd trials --count 1000 --seed 1': 'test/trials/trials.int.test.ts',
   'docker compose up -d': 'test/server/production.int.test.ts',
 };
 

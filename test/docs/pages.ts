@@ -15,6 +15,7 @@ export const PAGES = [
   'docs/money.md',
   'docs/clocks.md',
   'docs/rehearsal.md',
+  'docs/trials.md',
   'docs/operations.md',
   'docs/audit.md',
   'docs/development.md',
