@@ -3,7 +3,7 @@ import { contextFrom } from './beginning.js';
 import { changeContext, changeDuties } from './change/context.js';
 import { changeEvents } from './change/events.js';
 import { changeEvidence } from './change/guards.js';
-import { tellApproved, tellCompany, tellRefused, tellRegistered } from './change/orders.js';
+import { tellApproved, tellCompany, tellPartner, tellRefused, tellRegistered } from './change/orders.js';
 import { change } from './change/setup.js';
 import { clockDates } from './clockwork/dates.js';
 import { clockEvents } from './clockwork/events.js';
@@ -23,7 +23,7 @@ const deciding = ['isOfficerOrCommittee', 'isDeciderOfChange'] as const;
 const withPartner = {
   RECORD_CLAUSE_REVIEW: {
     guard: and(['isOfficer', 'bringsPartner', 'isClauseToReview']),
-    actions: 'recordReview',
+    actions: ['recordReview', tellPartner('changeToCoSign')],
   },
   COSIGN_CHANGE: {
     guard: and(['isPartner', 'isOwnCase', 'bringsPartner', 'isNotCoSignedYet']),
@@ -39,7 +39,7 @@ const machine = change.createMachine({
   states: {
     underReview: {
       meta: known('협약변경 검토 중', 'Under review', 'officer', 'committee'),
-      // A minor change is registered at once, and what a committee imposed needs nobody's approval.
+      // A minor change is registered at once, and what a committee imposed needs nobody's approval but another partner's.
       always: [
         { guard: 'isImposed', target: 'approved' },
         { guard: 'isRegisteredOnly', target: 'registered' },
@@ -57,7 +57,7 @@ const machine = change.createMachine({
           actions: [decided('rejected'), tellRefused('rejected'), tellCompany('changeRejected')],
         },
         WITHDRAW_CHANGE: {
-          guard: and(['isApplicant', 'isOwnCase']),
+          guard: and(['isApplicant', 'isOwnCase', 'isOwnRequest']),
           target: 'withdrawn',
           actions: [decided('withdrawn'), tellRefused('withdrawn')],
         },

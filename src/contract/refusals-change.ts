@@ -93,6 +93,12 @@ export const changeRefusals = {
     'officer',
     'committee',
   ),
+  isOwnRequest: refusal(
+    409,
+    ['기업이 신청한 협약변경이 아닙니다.', 'The firm did not ask for this change.'],
+    ['위원회가 직권으로 결정한 변경은 철회할 수 없습니다.', 'What a committee imposed cannot be withdrawn.'],
+    'committee',
+  ),
   bringsPartner: refusal(
     409,
     ['협력기관을 바꾸는 협약변경이 아닙니다.', 'This change brings no other partner.'],

@@ -203,6 +203,27 @@ describe('A change that a committee imposed', () => {
   });
 });
 
+describe('A partner that a committee imposed', () => {
+  const imposed = given('change', { imposedBy: 'special-evaluation', reason: null });
+
+  test('still has to sign, and the clauses are still reviewed again', () => {
+    expect(reached(imposed).state.value).toBe('underReview');
+    imposed.when(APPROVE).then(isRefused('areClausesReviewed', undefined, 'isCoSigned'));
+    imposed
+      .and(...REVIEWS, COSIGN)
+      .when(APPROVE)
+      .then(endsAs('approved'));
+  });
+
+  test('is asked to, once the clauses are reviewed', () => {
+    imposed.when(REVIEWS[0]).then(notices(`${NEW_PARTNER}: changeToCoSign`));
+  });
+
+  test('is not the firm’s to withdraw', () => {
+    imposed.when(WITHDRAW).then(isRefused('isOwnRequest', {}));
+  });
+});
+
 test('The shortest life of a change ends it', () => {
   expect(reached(institution.and(...life)).state.done).toBe(true);
 });

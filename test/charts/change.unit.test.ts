@@ -101,6 +101,18 @@ describe('A change of agreement', () => {
     underWay.when(changed('goals')).then(isRefused('isOpenChange', {}));
   });
 
+  test('that is approved after the agreement’s end is made no more', () => {
+    underWay
+      .and(requests('goals'), officer('OPEN_SPECIAL_EVALUATION', { ground: 'breach' }))
+      .and(applicant('SUBMIT_EXPLANATION', document))
+      .and(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'stop', basis: 'special-evaluation' }))
+      .when(changed('goals'))
+      .then(
+        knows({ changes: [{ state: 'inapplicable' }] }),
+        notices('company-0001: changeInapplicable', 'agency: changeInapplicable'),
+      );
+  });
+
   test('that is not made leaves everything as it was, on record', () => {
     const asked = underWay.and(requests('goals'));
     asked

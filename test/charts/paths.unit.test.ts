@@ -15,7 +15,11 @@ function isAgreed({ context }: ChartState): boolean {
 }
 
 /** A change that brings a partner, who signs it; a minor one; and one that a committee imposed. */
-const CHANGES = [{ partnerId: PARTNER }, { importance: 'minor' }, { imposedBy: 'special-evaluation' }];
+const CHANGES = [
+  { partnerId: PARTNER },
+  { importance: 'minor' },
+  { imposedBy: 'special-evaluation', kind: 'goals' },
+];
 
 /** A chart's paths from all the beginnings between which it knows a difference. */
 function walkedOf(chart: Chart): Paths {

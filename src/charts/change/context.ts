@@ -68,12 +68,14 @@ export interface ChangeArgs {
   readonly event: ChartEvent;
 }
 
-/** Whether somebody has to decide on a change before it is made. */
-export function isToBeReviewed({
-  importance,
-  imposedBy,
-}: Pick<ChangeInput, 'importance' | 'imposedBy'>): boolean {
-  return importance === 'important' && imposedBy === null;
+/** Whether another partner comes into the agreement: then its clauses are reviewed again, and it signs. */
+export function bringsPartner({ kind }: Pick<ChangeInput, 'kind'>): boolean {
+  return kind === 'institution';
+}
+
+/** Whether somebody has to decide on a change before it is made; what was imposed waits only for another partner. */
+export function isToBeReviewed(change: Pick<ChangeInput, 'kind' | 'importance' | 'imposedBy'>): boolean {
+  return change.importance === 'important' && (change.imposedBy === null || bringsPartner(change));
 }
 
 /** A change at its beginning; where it is to be decided on, its clock runs from the receipt (domain.md section 4). */

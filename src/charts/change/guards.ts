@@ -2,13 +2,8 @@ import type { Evidence } from '../kernel/types.js';
 import { whenSent } from '../payload.js';
 import { rolesWithPanel } from '../roles-panel.js';
 import { roleEvidence } from '../roles.js';
-import { CLAUSES, isToBeReviewed } from './context.js';
+import { CLAUSES, bringsPartner, isToBeReviewed } from './context.js';
 import type { ChangeArgs, ChangeContext, Clauses } from './context.js';
-
-/** Another partner comes into the agreement: only then its clauses are reviewed again, and it signs. */
-function bringsPartner({ kind }: ChangeContext): boolean {
-  return kind === 'institution';
-}
 
 function unreviewed({ reviews }: ChangeContext): Clauses[] {
   return CLAUSES.filter((clauses) => !reviews.some(({ of }) => of === clauses));
@@ -26,7 +21,8 @@ export const changeGuards = {
   areClausesReviewed: ({ context }: ChangeArgs): boolean =>
     !bringsPartner(context) || unreviewed(context).length === 0,
   isCoSigned: ({ context }: ChangeArgs): boolean => !bringsPartner(context) || context.coSignedBy !== null,
-  isImposed: ({ context }: ChangeArgs): boolean => context.imposedBy !== null,
+  isOwnRequest: ({ context }: ChangeArgs): boolean => context.imposedBy === null,
+  isImposed: ({ context }: ChangeArgs): boolean => context.imposedBy !== null && !isToBeReviewed(context),
   isRegisteredOnly: ({ context }: ChangeArgs): boolean => !isToBeReviewed(context),
 };
 

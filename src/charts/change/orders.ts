@@ -12,6 +12,14 @@ export function tellCompany(notice: string) {
   return { type: 'sendNotice', params } as const;
 }
 
+/** Tells the partner that comes into the agreement something. */
+export function tellPartner(notice: string) {
+  const params = ({ context }: Pick<ChangeArgs, 'context'>) => ({
+    ...{ to: context.partnerId ?? context.companyId, notice },
+  });
+  return { type: 'sendNotice', params } as const;
+}
+
 /** A minor change is registered, and the project is told so. */
 export const tellRegistered = {
   type: 'tellProject',

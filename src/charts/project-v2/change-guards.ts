@@ -7,7 +7,7 @@ import { plain } from '../plain.js';
 import { moneyEvidence, moneyGuards } from '../project/guards-application.js';
 import { replanned, regranted, unopened } from './change-amounts.js';
 import { changeIn, grantIn, ofKind } from './change-proposed.js';
-import type { ArgsV2 } from './context.js';
+import type { ArgsV2, ProjectContextV2 } from './context.js';
 import type { ChangeFact } from './life-context.js';
 import { hasRunningStage } from './stage-moved.js';
 
@@ -119,11 +119,14 @@ function toldOf({ context, event }: ArgsV2): ChangeFact | undefined {
   return context.changes.find((one) => one.no === no);
 }
 
+function isRunning({ agreement, outcome, finalReportSha256 }: ProjectContextV2): boolean {
+  return Boolean(agreement?.inForceFrom) && outcome === null && finalReportSha256 === null;
+}
+
 /** Guards on changes of the agreement (협약변경, domain.md section 2). */
 export const changeGuards = {
   ...applicable,
-  isAgreementRunning: ({ context }: ArgsV2): boolean =>
-    Boolean(context.agreement?.inForceFrom) && context.outcome === null && context.finalReportSha256 === null,
+  isAgreementRunning: ({ context }: ArgsV2): boolean => isRunning(context),
   isChangeListed: (args: ArgsV2): boolean => whenSent(args.event, () => listed(args).ok),
   isNotUnderReviewAlready: ({ context, event }: ArgsV2): boolean => {
     const kind = changeIn(event)?.kind;
@@ -138,7 +141,8 @@ function listed({ context, event }: ArgsV2) {
 
 /** Guards that only choose between what a change leads to, and never refuse. */
 export const changeRouting = {
-  isInapplicable: (args: ArgsV2): boolean => args.event.data !== undefined && !isApplicable(args),
+  isInapplicable: (args: ArgsV2): boolean =>
+    args.event.data !== undefined && (!isRunning(args.context) || !isApplicable(args)),
   isChangeOf: ({ event }: ArgsV2, { kind }: { readonly kind: string }): boolean =>
     changeIn(event)?.kind === kind,
 };

@@ -24,6 +24,12 @@ function begun({ context }: ArgsV2, change: Omit<ChangeFact, 'no' | 'state'>): P
   return { changes: [...context.changes, fact] };
 }
 
+// Nobody decides again on what a committee imposed; only another partner's signature is still waited for.
+function imposed(change: Change): Pick<ChangeFact, 'importance' | 'decidedBy'> & Change {
+  const decidedBy = change.kind === 'institution' ? 'officer' : null;
+  return { ...change, importance: 'important', decidedBy };
+}
+
 function withAmounts(
   { tranches, subjectId }: ProjectContextV2,
   planned: readonly PlannedTranche[] | null,
@@ -42,10 +48,7 @@ export const changeUpdates = {
     return begun(args, { kind, particulars, importance, decidedBy, imposedBy: null });
   },
   imposeChange: (args: ArgsV2): PatchV2 =>
-    begun(args, {
-      ...{ ...asked(args), importance: 'important', decidedBy: null },
-      imposedBy: basisIn(args.event),
-    }),
+    begun(args, { ...imposed(asked(args)), imposedBy: basisIn(args.event) }),
   concludeChange: (
     { context, event }: ArgsV2,
     { state }: { readonly state: ChangeFact['state'] | 'told' },

@@ -89,6 +89,7 @@ const CHANGE: Readonly<Record<string, No>> = {
     committee('APPROVE_CHANGE', { opinion }),
     { role: 'committee', decidedBy: 'officer' },
   ],
+  isOwnRequest: [given('change', { imposedBy: 'special-evaluation' }), applicant('WITHDRAW_CHANGE'), {}],
   bringsPartner: [goals, REVIEWS[0], { kind: 'goals' }],
   isClauseToReview: [change.and(REVIEWS[0]), REVIEWS[0], { unreviewed: 'intellectual-property' }],
   isNotCoSignedYet: [change.and(COSIGN), COSIGN, {}],
