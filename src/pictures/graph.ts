@@ -1,6 +1,7 @@
 import { toDirectedGraph } from 'xstate/graph';
 import type { DirectedGraphEdge, DirectedGraphNode } from 'xstate/graph';
 import { namesIn } from '../charts/kernel/refusal.js';
+import { TEND_CLOCKS } from '../charts/kernel/types.js';
 import type { Bilingual, Chart, EventSource, Role, StateMeta } from '../charts/kernel/types.js';
 
 /** A state as it is drawn. `path` is dotted, such as `research.underWay`; `parent` null at the top. */
@@ -98,14 +99,15 @@ function transitionOf(chart: Chart, { source, target, transition }: DirectedGrap
   const deadline = AFTER.exec(eventType)?.[1];
   const event = deadline ?? eventType;
   const meta = chart.events[event];
+  const isDeadline = deadline !== undefined || eventType === TEND_CLOCKS;
   return {
     from: pathOfNode(source),
     to: pathOfNode(target),
     event,
     label: deadline ? lapse(deadline) : (meta?.label ?? { ko: event, en: event }),
-    source: deadline ? 'deadline' : (meta?.source ?? 'internal'),
+    source: isDeadline ? 'deadline' : (meta?.source ?? 'internal'),
     guards: guard ? namesIn(guard as Parameters<typeof namesIn>[0]) : [],
-    isDeadline: deadline !== undefined,
+    isDeadline,
   };
 }
 
