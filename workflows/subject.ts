@@ -2,7 +2,6 @@ import {
   continueAsNew,
   defineSignal,
   defineUpdate,
-  proxyActivities,
   proxyLocalActivities,
   setHandler,
 } from '@temporalio/workflow';
@@ -15,7 +14,6 @@ import type {
   Decided,
   EffectOrder,
   LedgerActivities,
-  Reply,
   SubjectInput,
 } from '../src/contract/messages.js';
 import { ANNOUNCE, DECIDE } from '../src/contract/names.js';
@@ -24,6 +22,7 @@ import type { Doors } from './chart-run.js';
 import { now } from './events.js';
 import { live } from './life.js';
 import { performChild } from './neighbours.js';
+import { isInOrder, performEffect } from './performing.js';
 import { Turns } from './turns.js';
 
 /**
@@ -36,28 +35,6 @@ export const ledger = proxyLocalActivities<LedgerActivities>({
   retry: { initialInterval: '100 milliseconds', maximumInterval: '1 minute' },
   localRetryThreshold: '5 seconds',
 });
-
-/** Effects are retried for as long as it takes, with their key, so that twice is once. */
-const effects = proxyActivities<Record<string, (order: EffectOrder) => Promise<Reply>>>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
-});
-
-/**
- * What asks the portal beats its heart, so that another worker asks as soon as this one is dead: whether a payment was made is
- * not to be left open for as long as any effect may take. Waiting for the portal to be quiet takes longer than asking it.
- */
-const portal = proxyActivities<typeof effects>({
-  startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '5 seconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
-});
-
-/** What the portal is asked. */
-const OF_PORTAL = ['payTranche', 'reconcilePayment', 'holdSpending', 'liftSpending'];
-
-/** What is asked in the order in which it was wished: a hold before it is lifted. */
-const IN_ORDER = ['holdSpending', 'liftSpending'];
 
 /** What a subject's workflow ends with: the state it closed in. */
 export interface Ended {
@@ -95,14 +72,8 @@ function doorsFor(input: SubjectInput): Doors {
       const whose = { subjectId: id, chartId, companyId, editionId };
       const order: EffectOrder = { key, ...whose, at: now(), name, params };
       if (laneOf(name) === 'child') return neighbours.take(() => performChild(order, input));
-      if (IN_ORDER.includes(name)) return holds.take(() => performEffect(order));
+      if (isInOrder(name)) return holds.take(() => performEffect(order));
       return performEffect(order);
     },
   };
-}
-
-async function performEffect(order: EffectOrder): Promise<Reply> {
-  const perform = (OF_PORTAL.includes(order.name) ? portal : effects)[order.name];
-  if (!perform) throw new Error(`no activity for the effect ${order.name}`);
-  return perform(order);
 }

@@ -28,6 +28,8 @@ export function createWorker({
     taskQueue: TASK_QUEUE,
     activities: createActivities(deps),
     shutdownGraceTime: '5 seconds',
+    // A beat every second or two, and not just before it would be missed: a busy machine is not a dead one.
+    maxHeartbeatThrottleInterval: '2 seconds',
     ...tuning,
   });
 }
