@@ -76,9 +76,9 @@ async function tried(
     const { evidence, checks } = await judged(house, strikes, played);
     const seconds = { preparing, playing: secondsSince(began) - preparing, all: secondsSince(began) };
     const falls = Object.fromEntries([...house.parts].map(([name, part]) => [name, part.falls]));
-    const { struck, kills } = strikes;
+    const { struck, kills, overtaken } = strikes;
     const askedAgain = courier.again;
-    return reportOf({ seed, trials, seconds, struck, kills, falls, askedAgain, evidence, checks });
+    return reportOf({ seed, trials, seconds, struck, kills, overtaken, falls, askedAgain, evidence, checks });
   } finally {
     watch.end();
     courier.close();

@@ -128,6 +128,7 @@ describe('the report of the trials', () => {
       trials: trialsOf(1, 2),
       seconds: { preparing: 3, playing: 4, all: 7 },
       falls: {},
+      overtaken: 0,
       askedAgain: 5,
     },
     struck: [{ no: 1, point: 'pay/after', target: 'portal', at: 0 }],

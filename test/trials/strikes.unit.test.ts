@@ -73,8 +73,19 @@ describe('strikes', () => {
     strikes.plan(1, ['a'], [dies('pay/before', 'portal')], []);
     await come('pay/before', { gone: sleep(50) });
     expect(strikes.struck).toEqual([]);
+    // Something did die at its moment, though not what was planned.
+    expect([strikes.left, strikes.overtaken]).toEqual([[], 1]);
     await come('pay/before');
     expect(strikes.struck).toHaveLength(1);
+    expect(strikes.overtaken).toBe(0);
+  });
+
+  test('come first where they kill nobody who is held for something else to die', async () => {
+    const { strikes, done, come } = given();
+    strikes.plan(1, ['a'], [dies('pay/before', 'portal')], []);
+    strikes.plan(2, ['b'], [dies('portal/written', 'postgres')], []);
+    await Promise.all([come('pay/before'), come('portal/written', { key: 'b', who: 'portal' })]);
+    expect(done.filter((what) => what.startsWith('kill'))).toEqual(['kill postgres', 'kill portal']);
   });
 
   test('in the middle of a transaction come when it waits there', async () => {

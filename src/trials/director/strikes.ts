@@ -47,6 +47,8 @@ interface Held extends Reached {
 }
 
 const GATHER_MS = 400;
+/** Whoever has been held for so long is struck next, whoever else that hits. */
+const LONG_MS = 4_000;
 const PAUSE_MS = 700;
 const POLL_MS = 50;
 
@@ -59,6 +61,8 @@ export class Strikes {
   readonly kills: Record<Target, number> = { worker: 0, postgres: 0, temporal: 0, portal: 0 };
   readonly #plans = new Map<string, Planned>();
   readonly #lastWorker = new Map<string, string>();
+  /** Strikes whose process died of another one at the very moment that they were planned for. */
+  readonly #overtaken = new Set<Strike>();
   #held: Held[] = [];
   #isOver = false;
   #lastAt = 0;
@@ -82,10 +86,18 @@ export class Strikes {
     return this.#held.length === 0 && this.left.length === 0;
   }
 
-  /** The strikes that were planned and never came to their moment. */
+  /** The strikes that were planned and whose moment was never come to. */
   get left(): (Strike & { readonly no: number })[] {
     const plans = [...new Set(this.#plans.values())];
-    return plans.flatMap(({ no, strikes }) => strikes.map((strike) => ({ no, ...strike })));
+    return plans.flatMap(({ no, strikes }) =>
+      strikes.filter((strike) => !this.#overtaken.has(strike)).map((strike) => ({ no, ...strike })),
+    );
+  }
+
+  /** How many strikes came to nothing because their process died of another one at their moment, and never came to it again. */
+  get overtaken(): number {
+    const planned = [...new Set(this.#plans.values())].flatMap(({ strikes }) => strikes);
+    return planned.filter((strike) => this.#overtaken.has(strike)).length;
   }
 
   /** Holds a process that has come to a planned moment until it may go on; gives back what the portal is to do wrong. */
@@ -101,9 +113,9 @@ export class Strikes {
   /** Strikes until it is told to end. */
   async run(): Promise<void> {
     while (!this.#isOver) {
-      const [oldest] = this.#held;
-      if (oldest === undefined || Date.now() - oldest.since < GATHER_MS) await sleep(POLL_MS);
-      else await this.#strike(oldest);
+      const next = this.#next();
+      if (next) await this.#strike(next);
+      else await sleep(POLL_MS);
     }
   }
 
@@ -111,6 +123,16 @@ export class Strikes {
   end(): void {
     this.#isOver = true;
     for (const { goOn } of this.#held) goOn();
+  }
+
+  /** Whose turn it is: first what kills nobody who is held for something else to die. */
+  #next(): Held | undefined {
+    const age = ({ since }: Held): number => Date.now() - since;
+    const [oldest, ...others] = this.#held.filter((held) => age(held) >= GATHER_MS);
+    if (oldest === undefined || age(oldest) >= LONG_MS) return oldest;
+    const isHost = (process: string): boolean =>
+      this.#held.some((held) => held.who === process && held.process !== process);
+    return [oldest, ...others].find(({ process }) => !isHost(process)) ?? oldest;
   }
 
   #hold(reached: Reached, plan: Planned, strike: Strike, gone: Promise<void>): Promise<void> {
@@ -123,6 +145,7 @@ export class Strikes {
         // It died of another strike before its own: whoever takes its work up comes to the moment again.
         if (!this.#held.includes(held)) return;
         this.#held = this.#held.filter((other) => other !== held);
+        this.#overtaken.add(strike);
         plan.strikes.push(strike);
         goOn();
       });

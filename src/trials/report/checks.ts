@@ -183,8 +183,8 @@ function say({ no, scene }: PlayedTrial): string {
 function reached(left: readonly (Strike & { readonly no: number })[]): Check {
   return check(
     'everyPointReached',
-    '계획한 장애 시점을 모두 거침',
-    'every planned moment was come to and struck',
+    '계획한 장애 시점마다 실제로 장애가 일어남',
+    'at every planned moment something died',
     left.map(({ no, point, target }) => `trial ${no}: ${target} at ${point}`),
   );
 }

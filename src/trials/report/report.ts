@@ -27,6 +27,8 @@ export interface TrialsReport {
   readonly struck: Readonly<Record<Point, Readonly<Record<Target, number>>>>;
   /** How many trials met a fault of the portal, by the fault. */
   readonly portalFaults: Readonly<Record<FaultName, number>>;
+  /** How many planned strikes came to nothing: at their moment their process died of another one. */
+  readonly overtaken: number;
   /** How often a process ended though nobody had killed it. */
   readonly falls: Readonly<Record<string, number>>;
   readonly askedAgain: number;
@@ -45,6 +47,7 @@ export interface Findings {
   readonly seconds: Seconds;
   readonly struck: readonly Struck[];
   readonly kills: TrialsReport['kills'];
+  readonly overtaken: number;
   readonly falls: TrialsReport['falls'];
   readonly askedAgain: number;
   readonly evidence: Evidence;
@@ -53,10 +56,10 @@ export interface Findings {
 
 /** The report of what was found. */
 export function reportOf(found: Findings): TrialsReport {
-  const { seed, trials, seconds, struck, kills, falls, askedAgain, evidence, checks } = found;
+  const { seed, trials, seconds, struck, kills, overtaken, falls, askedAgain, evidence, checks } = found;
   const released = evidence.tranches.filter(({ state }) => state === 'released');
   return {
-    ...{ count: trials.length, seed, seconds, kills, falls, askedAgain, checks },
+    ...{ count: trials.length, seed, seconds, kills, overtaken, falls, askedAgain, checks },
     scenes: tally(SCENES, (scene) => trials.filter((trial) => trial.scene === scene).length),
     struck: tally(POINTS, (point) =>
       tally(TARGETS, (target) => struck.filter((one) => one.point === point && one.target === target).length),
