@@ -111,7 +111,7 @@ describe('A clock of a case', () => {
       { person: 'person-officer-9', role: 'officer', org: 'agency' },
       today,
     );
-    expect(filters.map(({ track }) => track).toSorted()).toEqual(['ecoBridge', 'mitIlp', 'structured']);
+    expect(filters.map(({ track = '' }) => track).toSorted()).toEqual(['ecoBridge', 'mitIlp', 'structured']);
   });
 
   test('what an extension would do is seen before it is decided', async () => {
