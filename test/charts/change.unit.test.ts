@@ -12,10 +12,21 @@ import {
 import { inState, reached } from './support/given.js';
 import { NEW_PARTNER, PARTICULARS, requests } from './support/lives-change.js';
 import { SHA256, document, stageDone } from './support/lives.js';
-import { applicant, asks, committee, officer, passes, regulator, system, told } from './support/moves.js';
+import {
+  applicant,
+  asks,
+  committee,
+  finance,
+  officer,
+  passes,
+  regulator,
+  system,
+  told,
+} from './support/moves.js';
 import { PARTNER } from './support/people.js';
 
 const PROJECT = 'project/2026/structured/0001';
+const DRAW = { drawId: 'draw-1', tranche: 1, institution: PARTNER, amount: '1000' };
 const underWay = inState('structuredProject', 'research.underWay');
 const exploring = inState('mitIlpProject', 'exploration.underWay');
 
@@ -316,6 +327,47 @@ describe('Another partner', () => {
         'company-0001: agreementChanged',
       ),
     );
+  });
+
+  test('may spend from then on, and the old one may not', () => {
+    const project = PROJECT;
+    made(underWay, 'institution').then(
+      orders('holdSpending', { project, institution: PARTNER }),
+      orders('liftSpending', { project, institution: NEW_PARTNER }),
+      knows({ freezes: [{ institution: PARTNER, until: null, cause: 'replaced' }] }),
+    );
+    const replaced = underWay
+      .and(told(1, 'released'), requests('institution'), changed('institution'))
+      .and(finance('RECORD_DRAW', { ...DRAW, drawnOn: '2026-06-01' }));
+    replaced
+      .when(finance('RECORD_DRAW', { ...DRAW, drawId: 'draw-2', drawnOn: '2026-06-02' }))
+      .then(isRefused('isInstitutionNotFrozen'));
+  });
+
+  test('that was replaced before, and comes back, may spend again', () => {
+    const back = { replaces: NEW_PARTNER, by: PARTNER };
+    underWay
+      .and(requests('institution'), changed('institution'), requests('institution', back))
+      .when(changed('institution', 2, back))
+      .then(({ step }) => {
+        const { freezes } = step?.state.context as { freezes: { institution: string; until: unknown }[] };
+        const frozen = freezes.filter(({ until }) => until === null);
+        expect(frozen.map(({ institution }) => institution)).toEqual([NEW_PARTNER]);
+      });
+  });
+
+  test('that comes while the old one is evaluated is not held by that, and the old one stays so', () => {
+    underWay
+      .and(
+        requests('institution'),
+        officer('OPEN_SPECIAL_EVALUATION', { ground: 'breach', institution: 'partner' }),
+      )
+      .and(changed('institution'), passes('special-evaluation-explanation'))
+      .when(committee('DECIDE_SPECIAL_EVALUATION', { outcome: 'continue' }))
+      .then(
+        leadsTo('research.underWay'),
+        orders('liftSpending', { project: PROJECT, institution: NEW_PARTNER }),
+      );
   });
 
   test('is whom the rest of the partner’s money is for', () => {

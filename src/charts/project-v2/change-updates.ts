@@ -6,7 +6,7 @@ import type { PlannedTranche } from './change-amounts.js';
 import { changeIn, grantIn } from './change-proposed.js';
 import type { ArgsV2, PatchV2, ProjectContextV2 } from './context.js';
 import { basisIn } from './life-bases.js';
-import type { Change, ChangeFact, Particulars } from './life-context.js';
+import type { Change, ChangeFact, Freeze, Particulars } from './life-context.js';
 import { moveStage } from './stage-moved.js';
 
 function asked({ context, event }: ArgsV2): Change {
@@ -28,6 +28,13 @@ function begun({ context }: ArgsV2, change: Omit<ChangeFact, 'no' | 'state'>): P
 function imposed(change: Change): Pick<ChangeFact, 'importance' | 'decidedBy'> & Change {
   const decidedBy = change.kind === 'institution' ? 'officer' : null;
   return { ...change, importance: 'important', decidedBy };
+}
+
+// One that was replaced before, and comes back, may spend again.
+function returning(freezes: readonly Freeze[], partner: string, at: string): Freeze[] {
+  const isBack = ({ institution, cause, until }: Freeze): boolean =>
+    institution === partner && cause === 'replaced' && until === null;
+  return freezes.map((one) => (isBack(one) ? { ...one, until: at } : one));
 }
 
 function withAmounts(
@@ -57,7 +64,12 @@ export const changeUpdates = {
     const now = state === 'told' ? (outcome ?? 'rejected') : state;
     return { changes: context.changes.map((one) => (one.no === no ? { ...one, state: now } : one)) };
   },
-  replacePartner: (args: ArgsV2): PatchV2 => ({ partnerId: String(particularsIn(args)['by']) }),
+  replacePartner: (args: ArgsV2): PatchV2 => {
+    const { replaces, by } = particularsIn(args) as Readonly<Record<'replaces' | 'by', string>>;
+    const { at: from } = args.event;
+    const leaves: Freeze = { institution: replaces, from, until: null, cause: 'replaced' };
+    return { partnerId: by, freezes: [...returning(args.context.freezes, by, from), leaves] };
+  },
   extendStage: (args: ArgsV2): PatchV2 => moveStage(args, Number(particularsIn(args)['months'])),
   setGrant: (args: ArgsV2): PatchV2 => {
     const grant = grantIn(args.event);

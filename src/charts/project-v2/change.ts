@@ -2,7 +2,7 @@ import { and } from 'xstate';
 import { tellCompany, tellPartner } from '../project/orders.js';
 import { changeable } from './change-guards.js';
 import { orderRecovery, proposeSanction } from './closing.js';
-import { startChange, tellAgency, tellNew, tellNewPartner } from './life-orders.js';
+import { handOver, startChange, tellAgency, tellNew, tellNewPartner } from './life-orders.js';
 import { rescheduleTranches } from './money-orders.js';
 
 const isTold = ['isSystem', 'isOpenChange'] as const;
@@ -29,6 +29,7 @@ const AGREEMENT_CHANGED = [
     guard: and([...isTold, of('institution')]),
     actions: [
       tellPartner('partnerReplaced'),
+      ...handOver,
       'replacePartner',
       concluded('applied'),
       tellNewPartner,

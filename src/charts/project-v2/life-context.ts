@@ -38,7 +38,7 @@ export interface Freeze {
   readonly institution: string;
   readonly from: string;
   readonly until: string | null;
-  readonly cause: 'special-evaluation' | 'stopped';
+  readonly cause: 'special-evaluation' | 'stopped' | 'replaced';
 }
 
 /** The latest special evaluation that was decided: on which ground, of whom, and what came of it. */

@@ -1,4 +1,5 @@
 import { order } from '../effects.js';
+import type { ChartEvent } from '../kernel/types.js';
 import { dataOf } from '../payload.js';
 import { freezeTranches, unfreezeTranches } from '../project/orders.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
@@ -61,15 +62,31 @@ export const tellNewPartner = {
 
 const concerned = ({ context }: ArgsV2): string => underEvaluation(context).institution;
 
+// A partner that was replaced during its evaluation doesn't spend again, however that ends.
+const concernedStill = ({ context }: ArgsV2): string => {
+  const { party, institution } = underEvaluation(context);
+  return party === 'partner' ? (context.partnerId ?? institution) : institution;
+};
+
 /** The institution under special evaluation may spend nothing, or may again; nobody else is concerned (section 2). */
 export const holdConcerned = spending('holdSpending', concerned);
-export const liftConcerned = spending('liftSpending', concerned);
+export const liftConcerned = spending('liftSpending', concernedStill);
 
 /** Nobody spends anything of a project that was stopped. */
 export const holdBoth = [
   spending('holdSpending', ({ context }) => context.companyId),
   spending('holdSpending', ({ context }) => context.partnerId ?? context.companyId),
 ] as const;
+
+/** Told that a partner is replaced: the one that leaves spends nothing more of the project's money, and the one that comes may. */
+export const handOver = [
+  spending('holdSpending', ({ event }) => partiesIn(event).replaces),
+  spending('liftSpending', ({ event }) => partiesIn(event).by),
+] as const;
+
+function partiesIn(event: ChartEvent): Readonly<Record<'replaces' | 'by', string>> {
+  return dataOf<{ particulars: Readonly<Record<'replaces' | 'by', string>> }>(event).particulars;
+}
 
 type Concerns = (context: ProjectContextV2) => boolean;
 

@@ -15,8 +15,10 @@ interface Correcting {
   readonly posting: string;
 }
 
-function institutionsOf({ companyId, partnerId }: ProjectContextV2): string[] {
-  return partnerId === null ? [companyId] : [companyId, partnerId];
+// A partner that was replaced may have drawn before that; from then on it is frozen.
+function institutionsOf({ companyId, partnerId, freezes }: ProjectContextV2): string[] {
+  const replaced = freezes.filter(({ cause }) => cause === 'replaced').map(({ institution }) => institution);
+  return [...new Set([companyId, ...(partnerId === null ? [] : [partnerId]), ...replaced])];
 }
 
 function releasedOf({ tranches }: ProjectContextV2, no: number): WonText {
