@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countsOf } from '../../src/ledger/calls.js';
 import { entrantsOf, runningProjectsOf } from '../../src/ledger/entrants.js';
 import { applyList, promoteNext } from '../../src/ledger/places.js';
-import { listSubjects, listViews, objectionsOf } from '../../src/ledger/reads/subjects.js';
+import { besideOf, listSubjects, listViews } from '../../src/ledger/reads/subjects.js';
 import { objectingTo, untoldOf } from '../../src/ledger/unsettled.js';
 import { emptyBooks, identityOf } from './books.js';
 import { CALL, CHAIR, ROADMAPS, appliedCall, callStands, idOf, line, listOf, stands } from './call-books.js';
@@ -176,7 +176,7 @@ describe('When cases of all kinds are listed', () => {
     expect(await ids('tranche')).toEqual([`${idOf(1)}/tranche/1`]);
     expect(await ids('call')).toEqual([CALL]);
     expect(await ids('objection')).toEqual([objection(1), objection(2)]);
-    expect((await objectionsOf(ledger, idOf(1))).map(({ identity }) => identity.id)).toEqual([
+    expect((await besideOf(ledger, idOf(1), 'objection')).map(({ identity }) => identity.id)).toEqual([
       objection(1),
       objection(2),
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockLine, LedgerRow } from '../../src/contract/messages.js';
 import { appendRow } from '../../src/ledger/append.js';
-import { countedSubjects, listClocks } from '../../src/ledger/reads/clocks.js';
+import { listClocks } from '../../src/ledger/reads/clocks.js';
 import type { ClockFilter } from '../../src/ledger/reads/clocks.js';
 import { getSubject, listSubjects } from '../../src/ledger/reads/subjects.js';
 import { PROJECT, TRANCHE, emptyBooks, identityOf, rowOf } from './books.js';
@@ -81,16 +81,6 @@ describe('The clocks in the books', () => {
     const { ledger } = await given([PROJECT, 1, { clocks }]);
     const read = await listClocks(ledger, filter, PAGE);
     expect(read.map(({ clock }) => clock).toSorted()).toEqual(found);
-  });
-
-  test('say whom a day off that is added concerns: whoever has something counted that isn’t over', async () => {
-    const { ledger } = await given(
-      [PROJECT, 1, { clocks: [running('agreement', JUNE), running('stage', JUNE)] }],
-      [OTHER, 1, { clocks: [running('agreement', MAY)] }],
-      ['project/2026/structured/0003', 1, { clocks: [running('hours', JUNE, { rule: 'exact' })] }],
-      ['project/2026/structured/0004', 1, { clocks: [running('agreement', JUNE, { isPending: false })] }],
-    );
-    expect(await countedSubjects(ledger, '2026-05-20T00:00:00.000Z')).toEqual([PROJECT]);
   });
 });
 

@@ -106,12 +106,3 @@ function clockFrom(row: ClockRow): ClockRead {
     ...{ isProvisional: row.is_provisional, suspendedAt: row.suspended_at, overdueSince: row.overdue_since },
   };
 }
-
-/** The open cases that have a clock somebody's move is waited for, by the rule that days off move: for a day off that is added. */
-export async function countedSubjects(ledger: Ledger, dueFrom: string): Promise<string[]> {
-  const { rows } = await ledger.pool.query<{ id: string }>(
-    `select distinct subject_id as id from clock where is_pending and due >= $1 and rule <> 'exact' order by 1`,
-    [dueFrom],
-  );
-  return rows.map(({ id }) => id);
-}

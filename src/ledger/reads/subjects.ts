@@ -139,11 +139,6 @@ export async function tranchesOf(ledger: Ledger, projectId: string): Promise<Sub
   return childrenOf(ledger, projectId, 'tranche');
 }
 
-/** A project's objections, by number. */
-export async function objectionsOf(ledger: Ledger, projectId: string): Promise<SubjectLine[]> {
-  return besideOf(ledger, projectId, 'objection');
-}
-
 /** What runs beside a project of one kind, such as its changes or its recoveries, by number. */
 export async function besideOf(ledger: Ledger, projectId: string, kind: Beside): Promise<SubjectLine[]> {
   return childrenOf(ledger, projectId, kind);
