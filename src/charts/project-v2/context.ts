@@ -44,12 +44,8 @@ export interface Evaluation {
   readonly criteria?: Readonly<Record<string, number>>;
 }
 
-/**
- * The check half-way through the roadmap: due at a UTC instant, announced once, with the firm's progress and the
- * officer's finding. It records, and stops nothing.
- */
+/** The check half-way through the roadmap: announced once, with the firm's progress and the officer's finding. It stops nothing. */
 export interface RoadmapCheck {
-  readonly due: string;
   readonly announcedAt: string | null;
   readonly progressSha256: string | null;
   readonly finding: 'on-track' | 'at-risk' | null;

@@ -1,6 +1,5 @@
 import { dataOf } from '../payload.js';
 import type { Bilingual } from '../kernel/types.js';
-import { running } from '../project/clocks.js';
 import type { ArgsV2, Overruling, PatchV2, Proof, RoadmapCheck } from './context.js';
 import { failingIn } from './guards-call.js';
 
@@ -37,11 +36,8 @@ export const callUpdates = {
     const { outcome, opinion } = dataOf<ObjectionDecided>(event);
     return { objection: { ...context.objection, outcome, opinion: opinion ?? null } };
   },
-  beginRoadmapCheck: ({ context }: ArgsV2): PatchV2 => ({
-    roadmapCheck: {
-      ...{ due: running(context, 'roadmap-check').due, announcedAt: null },
-      ...{ progressSha256: null, finding: null, opinion: null },
-    },
+  beginRoadmapCheck: (): PatchV2 => ({
+    roadmapCheck: { announcedAt: null, progressSha256: null, finding: null, opinion: null },
   }),
   announceRoadmapCheck: (args: ArgsV2): PatchV2 => changeCheck(args, { announcedAt: args.event.at }),
   recordRoadmapProgress: (args: ArgsV2): PatchV2 =>
