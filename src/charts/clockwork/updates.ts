@@ -1,4 +1,3 @@
-import type { ClockName } from '../../program/types.js';
 import { dataOf } from '../payload.js';
 import { correctedBy, extendedBy, resumedClock, suspendedClock } from './changes.js';
 import type { OfClock } from './changes.js';
