@@ -9,7 +9,7 @@ import {
   stays,
   waitsFor,
 } from './support/expected.js';
-import { inState, reached } from './support/given.js';
+import { inState, reached, taken } from './support/given.js';
 import { NEW_PARTNER, PARTICULARS, requests } from './support/lives-change.js';
 import { SHA256, document, stageDone } from './support/lives.js';
 import {
@@ -349,8 +349,8 @@ describe('Another partner', () => {
     underWay
       .and(requests('institution'), changed('institution'), requests('institution', back))
       .when(changed('institution', 2, back))
-      .then(({ step }) => {
-        const { freezes } = step?.state.context as { freezes: { institution: string; until: unknown }[] };
+      .then((outcome) => {
+        const { freezes } = taken(outcome).state.context as { freezes: { institution: string; until: unknown }[] };
         const frozen = freezes.filter(({ until }) => until === null);
         expect(frozen.map(({ institution }) => institution)).toEqual([NEW_PARTNER]);
       });
