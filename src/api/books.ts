@@ -59,6 +59,7 @@ const READERS: Readonly<Record<string, Asked>> = {
   APPROVE_SECOND: { read: claimBooks, by: ['finance'] },
   CORRECT_POSTING: { read: postingBooks, by: ['finance'] },
   REQUEST_CHANGE: { read: newPartnerBooks, by: ['applicant'] },
+  DECIDE_SPECIAL_EVALUATION: { read: newPartnerBooks, by: ['committee'] },
 };
 
 /** What the books say for an event that is about to be stored; undefined where its chart asks for nothing. */
@@ -68,7 +69,8 @@ export async function booksOf(
   type: string,
   data: Data | undefined,
 ): Promise<Evidence | undefined> {
-  return READERS[type]?.read(shared, id, data);
+  const said = await READERS[type]?.read(shared, id, data);
+  return said && Object.keys(said).length > 0 ? said : undefined;
 }
 
 /** What the books say for each event that a case's state offers, by its type, where this person could decide by it. */
