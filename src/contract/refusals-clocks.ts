@@ -35,10 +35,16 @@ export const clockRefusals = {
   isNotOver: refusal(
     409,
     ['이미 지난 기한입니다.', 'This time limit is over.'],
+    ['기한이 지난 뒤에는 연장할 수 없습니다.', 'It cannot be extended once it is over.'],
+  ),
+  hasTimeLeft: refusal(
+    409,
+    ['이미 지난 기한으로 남은 기간이 없습니다.', 'This time limit is over; nothing is left of it.'],
     [
-      '기한이 지난 뒤에는 연장하거나 정지할 수 없습니다.',
-      'It can be neither extended nor suspended once it is over.',
+      '정지할 기간이 없습니다. 지연된 일을 처리하거나 연장을 검토하십시오.',
+      'There is nothing to suspend: do what is late, or consider an extension.',
     ],
+    'officer',
   ),
   isLaterThanDue: refusal(
     409,

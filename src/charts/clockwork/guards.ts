@@ -80,6 +80,7 @@ export function clockGuards(duties: Duties) {
       const latest = latestDue(args);
       return latest === null || msOf(due) <= msOf(latest);
     }),
+    hasTimeLeft: ofAsked((found, args) => !isOver(found, args)),
     isClockSuspendable: ofAsked(({ clock }, { context }) => termsOf(context, clock).suspendable === true),
     isClockSuspended: ofAsked(({ running }) => running.suspended !== null),
     isClockCorrectable: ofAsked(
@@ -128,6 +129,7 @@ export const clockEvidence: Readonly<Record<string, (args: ClockArgs) => Evidenc
   },
   isNotSuspended: shown,
   isNotOver: (args) => ({ ...shown(args), receivedAt: args.event.receivedAt }),
+  hasTimeLeft: (args) => ({ ...shown(args), receivedAt: args.event.receivedAt }),
   isLaterThanDue: (args) => ({ ...shown(args), extendedTo: decidedDue(args) ?? '' }),
   isYearCounted: ({ context: { terms } }) => ({
     years: [...Object.keys(terms.holidays), ...Object.keys(terms.forecast ?? {})].toSorted().join(', '),

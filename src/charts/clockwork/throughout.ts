@@ -19,7 +19,7 @@ const granting = {
     actions: ['extendClock', told('clockExtended')],
   },
   SUSPEND_CLOCK: {
-    guard: and(['isOfficer', 'isClockPending', 'isClockSuspendable', 'isNotSuspended', 'isNotOver']),
+    guard: and(['isOfficer', 'isClockPending', 'isClockSuspendable', 'isNotSuspended', 'hasTimeLeft']),
     actions: ['suspendClock', told('clockSuspended')],
   },
   RESUME_CLOCK: {

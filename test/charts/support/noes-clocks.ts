@@ -34,6 +34,11 @@ export const CLOCK_NOES: Readonly<Record<string, No>> = {
   ],
   isNotSuspended: [filed.and(officer('SUSPEND_CLOCK', { clock, ground })), extending({}), { clock, due }],
   isNotOver: [filed, extending({}).at(LATE), { clock, due, receivedAt: LATE }],
+  hasTimeLeft: [
+    filed,
+    officer('SUSPEND_CLOCK', { clock, ground }).at(LATE),
+    { clock, due, receivedAt: LATE },
+  ],
   isLaterThanDue: [filed, extending({ until: '2026-06-30' }), { clock, due, extendedTo: due }],
   isWithinExtension: [
     filed,
