@@ -41,9 +41,25 @@ export function caseOf({ id }: Pick<Stage, 'id'>, on: Move['on']): string {
   return besideId(beside, id, Number(no));
 }
 
-async function wait(stage: Stage, { on, until }: Wait): Promise<void> {
+async function wait(stage: Stage, { on, until, heard }: Wait): Promise<void> {
   const reached = await untilState(stage, caseOf(stage, on), until);
   stage.tell(entryOf(stage, reached, reached.updatedAt, null));
+  if (heard) await untilHeard(stage, Number(on), until);
+}
+
+// A tranche tells its project how it stands; what the project begins afterwards, such as a settlement, goes by that.
+async function untilHeard({ reader, id }: Stage, no: number, state: string): Promise<void> {
+  let last: string | undefined;
+  await patiently(
+    `${id} to hear that its tranche ${no} is ${state}`,
+    async () => {
+      const { facts } = await reader.client.get<CaseBody>(caseAddress(id));
+      const tranches = facts['tranches'] as readonly { readonly no: number; readonly state: string }[];
+      last = tranches.find((one) => one.no === no)?.state;
+      return last === state ? true : undefined;
+    },
+    () => last ?? 'not there yet',
+  );
 }
 
 async function untilState({ reader }: Stage, id: string, state: string): Promise<CaseBody> {

@@ -32,6 +32,8 @@ export interface Move {
 export interface Wait {
   readonly on?: About;
   readonly until: string;
+  /** Where it is a tranche that is waited for: whether its project has to have heard of it, too. */
+  readonly heard?: true;
 }
 
 export type Turn = Move | Wait;

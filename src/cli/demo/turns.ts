@@ -101,7 +101,7 @@ export function released({ applicant }: Parts, on: number): Turn[] {
     { on, at: 'claimable', who: applicant, send: 'CLAIM', leadsTo: 'checking', data: claim },
     { ...approving, at: 'claimed', who: 'approver', send: 'APPROVE_FIRST', leadsTo: 'firstApproved' },
     { ...approving, at: 'firstApproved', who: 'finance', send: 'APPROVE_SECOND', leadsTo: 'reserving' },
-    { on, until: 'released' },
+    { on, until: 'released', heard: true },
   ];
 }
 
