@@ -39,7 +39,7 @@ const COMMITTEE = 'person-committee-1';
 // One call on the command line, in the order in which it goes.
 test('a call is run from its plan to its decided list without leaving the command line', async () => {
   const at = (ms: number): string => new Date(Date.now() + ms).toISOString();
-  const window = ['--opens', at(-3_600_000), '--closes', at(4_000)];
+  const window = ['--opens', at(-3_600_000), '--closes', at(8_000)];
   const plan = await rnd(OFFICER, 'call', 'plan', '--track', 'autonomous', ...window, '--capacity', '1');
   expect(plan).toMatchObject({ code: 0, out: expect.stringContaining(call.CALL_ID) });
   await call.until(service, call.CALL, 'open');
