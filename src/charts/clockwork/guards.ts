@@ -53,43 +53,48 @@ export function inTime(clock: ClockName) {
   };
 }
 
+/** Guards on what a clock is and on what is decided of it; they hang on no chart. */
+const decidedGuards = {
+  isAdministrator: rolesWithPanel.isAdministrator,
+  isClockExtendable: ofAsked(({ clock }, { context }) => termsOf(context, clock).extendable !== undefined),
+  isExtender: ofAsked(({ clock }, { context, event }) => {
+    const by = termsOf(context, clock).extendable?.by;
+    return by === undefined || event.by.role === by;
+  }),
+  isNotSuspended: ofAsked(({ running }) => running.suspended === null),
+  isLaterThanDue: whereExtended((due, { running }, { event }) => {
+    return msOf(due) > msOf(running.due) && isWithin(due, event.receivedAt);
+  }),
+  // A suspended clock goes nowhere, which another guard says.
+  isYearCounted: ofAsked(({ running }, args) => running.suspended !== null || decidedDue(args) !== null),
+  isWithinExtension: whereExtended((due, _, args) => {
+    const latest = latestDue(args);
+    return latest === null || msOf(due) <= msOf(latest);
+  }),
+  hasTimeLeft: ofAsked((found, args) => !isOver(found, args)),
+  isClockSuspendable: ofAsked(({ clock }, { context }) => termsOf(context, clock).suspendable === true),
+  isClockSuspended: ofAsked(({ running }) => running.suspended !== null),
+  isStartPast: ({ event }: ClockArgs): boolean =>
+    whenSent<Correcting>(event, ({ from }) => from <= dayOf(event.receivedAt)),
+  isHolidayNew: ({ context, event }: ClockArgs): boolean =>
+    whenSent<Recounting>(event, ({ daysAdded }) => newDays(context, daysAdded).length > 0),
+};
+
 /** Guards on what is decided about a clock (domain.md section 4). */
 export function clockGuards(duties: Duties) {
   const isPending = ({ clock }: NamedClock, { event }: ClockArgs): boolean =>
     isOpenIn(duties, clock, event.foundIn ?? '');
   return {
-    isAdministrator: rolesWithPanel.isAdministrator,
+    ...decidedGuards,
     isClockPending: (args: ClockArgs): boolean =>
       whenSent(args.event, () => {
         const found = asked(args);
         return found !== null && isPending(found, args);
       }),
-    isClockExtendable: ofAsked(({ clock }, { context }) => termsOf(context, clock).extendable !== undefined),
-    isExtender: ofAsked(({ clock }, { context, event }) => {
-      const by = termsOf(context, clock).extendable?.by;
-      return by === undefined || event.by.role === by;
-    }),
-    isNotSuspended: ofAsked(({ running }) => running.suspended === null),
     isNotOver: ofAsked((found, args) => duties.late?.includes(found.clock) === true || !isOver(found, args)),
-    isLaterThanDue: whereExtended((due, { running }, { event }) => {
-      return msOf(due) > msOf(running.due) && isWithin(due, event.receivedAt);
-    }),
-    // A suspended clock goes nowhere, which another guard says.
-    isYearCounted: ofAsked(({ running }, args) => running.suspended !== null || decidedDue(args) !== null),
-    isWithinExtension: whereExtended((due, _, args) => {
-      const latest = latestDue(args);
-      return latest === null || msOf(due) <= msOf(latest);
-    }),
-    hasTimeLeft: ofAsked((found, args) => !isOver(found, args)),
-    isClockSuspendable: ofAsked(({ clock }, { context }) => termsOf(context, clock).suspendable === true),
-    isClockSuspended: ofAsked(({ running }) => running.suspended !== null),
     isClockCorrectable: ofAsked(
       ({ clock, running }) => running.rule !== 'stated' && duties.follows?.[clock] === undefined,
     ),
-    isStartPast: ({ event }: ClockArgs): boolean =>
-      whenSent<Correcting>(event, ({ from }) => from <= dayOf(event.receivedAt)),
-    isHolidayNew: ({ context, event }: ClockArgs): boolean =>
-      whenSent<Recounting>(event, ({ daysAdded }) => newDays(context, daysAdded).length > 0),
     ...routingGuards(duties),
   };
 }
