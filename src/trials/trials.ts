@@ -7,6 +7,7 @@ import { openHouse } from './house/house.js';
 import type { House } from './house/house.js';
 import type { Part } from './house/part.js';
 import { holdPostings } from './house/postings.js';
+import { untilAnswers } from './house/programs.js';
 import { trialsOf } from './plan/plan.js';
 import { Courier } from './play/courier.js';
 import { madeReady, playedAll } from './play/round.js';
@@ -118,7 +119,7 @@ function isMinuteOver({ lastAt }: Strikes): boolean {
   return lastAt > 0 && Date.now() - lastAt > MINUTE_MS;
 }
 
-function executionerOf({ parts, ownerUrl }: House): Executioner {
+function executionerOf({ parts, ownerUrl, api }: House): Executioner {
   const part = (name: string): Part => {
     const found = parts.get(name);
     if (found === undefined) throw new Error(`no process ${name}`);
@@ -126,7 +127,10 @@ function executionerOf({ parts, ownerUrl }: House): Executioner {
   };
   return {
     kill: (name) => part(name).kill(),
-    again: (name) => part(name).again(),
+    again: async (name) => {
+      await part(name).again();
+      await untilAnswers(`${api}/readyz`);
+    },
     holdPostings: () => holdPostings(ownerUrl),
   };
 }

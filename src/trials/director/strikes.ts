@@ -13,7 +13,7 @@ export interface Reached {
 export interface Executioner {
   /** Kills a process by SIGKILL and waits until it is gone. */
   kill(process: string): Promise<void>;
-  /** Starts it again; settles when it works. */
+  /** Starts it again; settles when the service works with it. */
   again(process: string): Promise<void>;
   /** Lets no posting be written, so that a transaction that wants to waits in its middle, until `free`; throws where it can't. */
   holdPostings(): Promise<HeldPostings>;
@@ -49,7 +49,7 @@ interface Held extends Reached {
 const GATHER_MS = 400;
 /** Whoever has been held for so long is struck next, whoever else that hits. */
 const LONG_MS = 4_000;
-const PAUSE_MS = 700;
+const LEAST_PAUSE_MS = 700;
 const POLL_MS = 50;
 
 /**
@@ -160,6 +160,7 @@ export class Strikes {
   async #strike({ process, strike: { target } }: Held): Promise<void> {
     const all = this.#held.filter((held) => held.process === process);
     this.#held = this.#held.filter((held) => held.process !== process);
+    const began = Date.now();
     const inTheMiddle = all.filter(({ moment }) => moment.endsWith('/within'));
     const postings = inTheMiddle.length > 0 ? await this.executioner.holdPostings() : undefined;
     for (const { goOn } of inTheMiddle) goOn();
@@ -171,11 +172,10 @@ export class Strikes {
     for (const { plan, strike } of areThere ? [] : inTheMiddle) plan.strikes.push(strike);
     this.#book(areThere ? all : all.filter((held) => !inTheMiddle.includes(held)));
     for (const { goOn } of all) goOn();
-    const back = this.executioner.again(process).then(() => (this.#lastAt = Date.now()));
-    // There is another worker meanwhile; of everything else there is one.
-    if (target === 'worker') void back;
-    else await back;
-    await sleep(PAUSE_MS);
+    await this.executioner.again(process);
+    this.#lastAt = Date.now();
+    // As long as it was away the service works undisturbed: whoever is killed without a break is only ever starting.
+    await sleep(Math.max(LEAST_PAUSE_MS, this.#lastAt - began));
   }
 
   #book(all: readonly Held[]): void {

@@ -17,7 +17,7 @@ interface Content {
   readonly text: string;
 }
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 const AGAIN_MS = 300;
 const REQUEST_MS = 30_000;
 
@@ -36,7 +36,7 @@ export class Courier {
     private readonly signIn: SignIn,
   ) {}
 
-  /** Posts JSON and waits for its final answer. Throws where there is none for three minutes. */
+  /** Posts JSON and waits for its final answer. Throws where there is none for ten minutes. */
   post(who: Person, path: string, json: unknown): Promise<Answer> {
     return this.#bring(who, path, { type: 'application/json', text: JSON.stringify(json) });
   }
@@ -71,7 +71,7 @@ export class Courier {
       const answer = await this.#send(who, path, content, key).catch((error: unknown) => String(error));
       if (typeof answer !== 'string' && isFinal(answer.status)) return answer;
       if (performance.now() > deadline)
-        throw new Error(`${path} had no answer in three minutes: ${JSON.stringify(answer)}`);
+        throw new Error(`${path} had no answer in ten minutes: ${JSON.stringify(answer)}`);
       this.again += 1;
       await sleep(AGAIN_MS);
     }
