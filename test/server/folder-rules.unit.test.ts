@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/folder.js';
 const root = projectRoot(import.meta.dirname);
 const RULES = '.dependency-cruiser.cjs';
 // Composition roots may import whatever they compose.
-const COMPOSE = ['cli', 'worker', 'server', 'bench', 'rehearsal'];
+const COMPOSE = ['cli', 'worker', 'server', 'bench', 'rehearsal', 'trials'];
 
 interface Rules {
   forbidden: { name: string }[];

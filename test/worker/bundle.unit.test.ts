@@ -23,12 +23,13 @@ describe('the workflow bundle', () => {
 
   test('holds no schema, no edition’s data and nothing that reaches outside: each costs every cached workflow', () => {
     const foreign =
-      /node_modules\/(zod|pg|kysely|fastify|temporal-polyfill)|src\/.*\.json$|src\/(program|ledger|api|cli|server)\//;
+      /node_modules\/(zod|pg|kysely|fastify|temporal-polyfill)|src\/.*\.json$|src\/(program\/(?!canonical)|ledger\/|api\/|cli\/|server\/)/;
     expect(modules.filter((path) => foreign.test(path))).toEqual([]);
   });
 
-  test('stays small: at most 1.5 MB of code, without the map beside it', () => {
-    expect(bundle.code.indexOf('//# sourceMappingURL')).toBeLessThan(1_500 * KB);
+  // Sixteen charts, of which the first versions stay for as long as a case follows one; a worker loads them once.
+  test('stays small: at most 2.2 MB of code, without the map beside it', () => {
+    expect(bundle.code.indexOf('//# sourceMappingURL')).toBeLessThan(2_200 * KB);
   });
 
   test('is the same for the same sources, so that its hash names the code', async () => {
@@ -37,8 +38,8 @@ describe('the workflow bundle', () => {
 });
 
 describe('what a case takes along into its workflow', () => {
-  test.each(TRACKS)('is at most 16 KB for %s, with all the terms of its edition', (track) => {
+  test.each(TRACKS)('is at most 20 KB for %s, with all the terms of its edition', (track) => {
     const input = inputOf(track, 1, '2026-04-20T00:00:00.000Z', {});
-    expect(Buffer.byteLength(JSON.stringify(input))).toBeLessThan(16 * KB);
+    expect(Buffer.byteLength(JSON.stringify(input))).toBeLessThan(20 * KB);
   });
 });
