@@ -30,6 +30,7 @@ export interface Case {
   objection(no: number): Case;
   settlement(no: number): Case;
   recovery(no: number): Case;
+  sanction(no: number): Case;
 }
 
 /** Where cases live: the engine, the books, and the time at which something would be received. */
@@ -71,6 +72,7 @@ export function caseOf(world: World, id: string, parties: Parties): Case {
     objection: (no) => caseOf(world, objectionId(id, no), parties),
     settlement: (no) => caseOf(world, besideId('settlement', id, no), parties),
     recovery: (no) => caseOf(world, besideId('recovery', id, no), parties),
+    sanction: (no) => caseOf(world, besideId('sanction', id, no), parties),
   };
 }
 
