@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../server/child.js';
 import { startControl } from './director/control.js';
 import { Strikes } from './director/strikes.js';
-import type { Executioner } from './director/strikes.js';
+import type { Executioner } from './director/moments.js';
 import { openHouse } from './house/house.js';
 import type { House } from './house/house.js';
 import type { Part } from './house/part.js';
@@ -109,7 +109,8 @@ interface Judged {
 async function judged(house: House, strikes: Strikes, played: readonly PlayedTrial[]): Promise<Judged> {
   for (;;) {
     const evidence = await evidenceOf(house);
-    const checks = checksOf(evidence, played, strikes.left);
+    const { left, overtaken, struck } = strikes;
+    const checks = checksOf(evidence, played, { left, overtaken, struck: struck.length });
     if (checks.every(({ holds }) => holds) || isMinuteOver(strikes)) return { evidence, checks };
     await sleep(POLL_MS);
   }

@@ -27,9 +27,11 @@ const usual: PlayedTrial = {
   ...{ no: 1, scene: 'usual', tranches: [{ id, ended: 'released' }], taken: [null], revoked: null },
 };
 
+const struck = { left: [], overtaken: 0, struck: 100 };
+
 /** The ids of the checks that don't hold. */
 function failing(evidence: Partial<Evidence>, played: readonly PlayedTrial[] = [usual]): string[] {
-  return checksOf({ ...good, ...evidence }, played, [])
+  return checksOf({ ...good, ...evidence }, played, struck)
     .filter(({ holds }) => !holds)
     .map((check) => check.id);
 }
@@ -114,12 +116,26 @@ describe('what the trials are judged by', () => {
   });
 
   test('finds a moment that was planned and never come to', () => {
-    const checks = checksOf(good, [usual], [{ no: 1, point: 'pay/after', target: 'portal' }]);
+    const left = [{ no: 1, point: 'pay/after', target: 'portal' }] as const;
+    const checks = checksOf(good, [usual], { ...struck, left });
     expect(checks.filter(({ holds }) => !holds)).toMatchObject([
       { id: 'everyPointReached', found: ['trial 1: portal at pay/after'] },
     ]);
   });
 });
+
+test.each([
+  [3, 0, true],
+  [4, 10, false],
+  [5, 95, true],
+  [6, 94, false],
+])(
+  'where something else died at %i moments and the planned at %i, enough was tried: %s',
+  (overtaken, done, isEnough) => {
+    const checks = checksOf(good, [usual], { left: [], overtaken, struck: done });
+    expect(checks.find(({ id: name }) => name === 'struckAsPlanned')?.holds).toBe(isEnough);
+  },
+);
 
 describe('the report of the trials', () => {
   const report = reportOf({
@@ -133,7 +149,7 @@ describe('the report of the trials', () => {
     },
     struck: [{ no: 1, point: 'pay/after', target: 'portal', at: 0 }],
     kills: { worker: 0, postgres: 0, temporal: 0, portal: 1 },
-    ...{ evidence: good, checks: checksOf({ ...good, payments: [] }, [usual], []) },
+    ...{ evidence: good, checks: checksOf({ ...good, payments: [] }, [usual], struck) },
   });
 
   test('counts what was struck, released and paid', () => {

@@ -1,50 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultName } from '../../sandbox/faults.js';
 import type { Strike, Target } from '../plan/points.js';
-
-/** A moment that a process has come to; `who` is the process: `worker-1`, `portal`. */
-export interface Reached {
-  readonly moment: string;
-  readonly key: string;
-  readonly who: string;
-}
-
-/** How something is killed and brought back, and how the ledger's transactions are held in their middle. */
-export interface Executioner {
-  /** Kills a process by SIGKILL and waits until it is gone. */
-  kill(process: string): Promise<void>;
-  /** Starts it again; settles when the service works with it. */
-  again(process: string): Promise<void>;
-  /** Lets no posting be written, so that a transaction that wants to waits in its middle, until `free`; throws where it can't. */
-  holdPostings(): Promise<HeldPostings>;
-}
-
-/** Postings that are held; whether so many transactions have come to wait in their middle, asked for a few seconds. */
-export interface HeldPostings {
-  areWaiting(count: number): Promise<boolean>;
-  free(): Promise<void>;
-}
-
-/** A strike that was carried out: which trial's, and when (ms since the epoch). */
-export interface Struck extends Strike {
-  readonly no: number;
-  readonly at: number;
-}
-
-/** What is planned for one trial; its tranches share it, where there are two. */
-interface Planned {
-  readonly no: number;
-  readonly strikes: Strike[];
-  readonly faults: FaultName[];
-}
-
-interface Held extends Reached {
-  readonly plan: Planned;
-  readonly strike: Strike;
-  readonly process: string;
-  readonly since: number;
-  readonly goOn: () => void;
-}
+import type { Executioner, Held, Planned, Reached, Struck } from './moments.js';
 
 const GATHER_MS = 400;
 /** Whoever has been held for so long is struck next, whoever else that hits. */
@@ -61,8 +18,12 @@ export class Strikes {
   readonly kills: Record<Target, number> = { worker: 0, postgres: 0, temporal: 0, portal: 0 };
   readonly #plans = new Map<string, Planned>();
   readonly #lastWorker = new Map<string, string>();
-  /** Strikes whose process died of another one at the very moment that they were planned for. */
+  /** Strikes at whose moment something else happened: their process died of another one, or couldn't be held any longer. */
   readonly #overtaken = new Set<Strike>();
+  /** Workers that were killed and aren't back yet. */
+  readonly #coming = new Set<string>();
+  /** Tranches whose row was written while they were thought to be in its middle. */
+  readonly #through = new Set<string>();
   #held: Held[] = [];
   #isOver = false;
   #lastAt = 0;
@@ -94,7 +55,7 @@ export class Strikes {
     );
   }
 
-  /** How many strikes came to nothing because their process died of another one at their moment, and never came to it again. */
+  /** How many strikes came to nothing because something else happened at their moment, which never came again. */
   get overtaken(): number {
     const planned = [...new Set(this.#plans.values())].flatMap(({ strikes }) => strikes);
     return planned.filter((strike) => this.#overtaken.has(strike)).length;
@@ -104,6 +65,7 @@ export class Strikes {
   async reached(reached: Reached, gone: Promise<void>): Promise<FaultName | undefined> {
     const { moment, key, who } = reached;
     if (who !== 'portal') this.#lastWorker.set(key, who);
+    if (moment === 'confirmedRow/after') this.#through.add(key);
     const plan = this.#plans.get(key);
     const strike = plan?.strikes.find(({ point }) => point === moment);
     if (plan && strike) await this.#hold(reached, plan, strike, gone);
@@ -128,7 +90,9 @@ export class Strikes {
   /** Whose turn it is: first what kills nobody who is held for something else to die. */
   #next(): Held | undefined {
     const age = ({ since }: Held): number => Date.now() - since;
-    const [oldest, ...others] = this.#held.filter((held) => age(held) >= GATHER_MS);
+    const isReady = (held: Held): boolean =>
+      age(held) >= GATHER_MS && (held.strike.target !== 'worker' || this.#coming.size === 0);
+    const [oldest, ...others] = this.#held.filter(isReady);
     if (oldest === undefined || age(oldest) >= LONG_MS) return oldest;
     const isHost = (process: string): boolean =>
       this.#held.some((held) => held.who === process && held.process !== process);
@@ -161,21 +125,43 @@ export class Strikes {
     const all = this.#held.filter((held) => held.process === process);
     this.#held = this.#held.filter((held) => held.process !== process);
     const began = Date.now();
-    const inTheMiddle = all.filter(({ moment }) => moment.endsWith('/within'));
-    const postings = inTheMiddle.length > 0 ? await this.executioner.holdPostings() : undefined;
-    for (const { goOn } of inTheMiddle) goOn();
-    const areThere = (await postings?.areWaiting(inTheMiddle.length)) ?? true;
-    await this.executioner.kill(process);
+    const missed = await this.#killed(process, all);
     this.kills[target] += 1;
-    await postings?.free();
-    // Whoever didn't come to the middle was not struck there, and stays planned.
-    for (const { plan, strike } of areThere ? [] : inTheMiddle) plan.strikes.push(strike);
-    this.#book(areThere ? all : all.filter((held) => !inTheMiddle.includes(held)));
+    for (const { plan, strike } of missed) {
+      this.#overtaken.add(strike);
+      plan.strikes.push(strike);
+    }
+    this.#book(all.filter((held) => !missed.includes(held)));
     for (const { goOn } of all) goOn();
-    await this.executioner.again(process);
-    this.#lastAt = Date.now();
+    const back = this.#back(process);
+    // There is another worker meanwhile; of everything else there is one.
+    if (target !== 'worker') await back;
     // As long as it was away the service works undisturbed: whoever is killed without a break is only ever starting.
-    await sleep(Math.max(LEAST_PAUSE_MS, this.#lastAt - began));
+    await sleep(Math.max(LEAST_PAUSE_MS, Date.now() - began));
+  }
+
+  /** Kills a process; first brings those into it who are to die in the middle of their row. Gives back who wasn't there. */
+  async #killed(process: string, all: readonly Held[]): Promise<Held[]> {
+    const inTheMiddle = all.filter(({ moment }) => moment.endsWith('/within'));
+    if (inTheMiddle.length === 0) {
+      await this.executioner.kill(process);
+      return [];
+    }
+    for (const { key } of inTheMiddle) this.#through.delete(key);
+    const postings = await this.executioner.holdPostings();
+    for (const { goOn } of inTheMiddle) goOn();
+    const isThrough = ({ key }: Held): boolean => this.#through.has(key);
+    const areThere = await postings.areWaiting(() => inTheMiddle.filter((held) => !isThrough(held)).length);
+    await this.executioner.kill(process);
+    await postings.free();
+    return areThere ? inTheMiddle.filter(isThrough) : inTheMiddle;
+  }
+
+  async #back(process: string): Promise<void> {
+    this.#coming.add(process);
+    await this.executioner.again(process);
+    this.#coming.delete(process);
+    this.#lastAt = Date.now();
   }
 
   #book(all: readonly Held[]): void {

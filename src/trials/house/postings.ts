@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { HeldPostings } from '../director/strikes.js';
+import type { HeldPostings } from '../director/moments.js';
 
 const PATIENCE_MS = 3_000;
 const POLL_MS = 20;
@@ -20,11 +20,11 @@ export async function holdPostings(ownerUrl: string): Promise<HeldPostings> {
   await client.query('begin');
   await client.query('lock table posting in share row exclusive mode');
   return {
-    areWaiting: async (count) => {
+    areWaiting: async (wanted) => {
       const deadline = performance.now() + PATIENCE_MS;
       while (performance.now() < deadline) {
         const { rows } = await client.query<{ count: number }>(WAITING);
-        if ((rows[0]?.count ?? 0) >= count) return true;
+        if ((rows[0]?.count ?? 0) >= wanted()) return true;
         await sleep(POLL_MS);
       }
       return false;

@@ -1,4 +1,4 @@
-import type { Struck } from '../director/strikes.js';
+import type { Struck } from '../director/moments.js';
 import { POINTS, TARGETS } from '../plan/points.js';
 import type { Point, Target } from '../plan/points.js';
 import { SCENES } from '../plan/plan.js';
