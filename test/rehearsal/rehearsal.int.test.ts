@@ -33,6 +33,8 @@ describe('a small rehearsal of the whole program', () => {
     expect(report.stillOpen).toEqual([]);
     expect(report.ended > '2029-01-01').toBe(true);
     expect(report.counts.passedDeadlines).toBeGreaterThan(0);
+    expect(report.counts.tended).toBeGreaterThan(report.counts.escalated);
+    expect(report.counts.escalated).toBeGreaterThan(0);
   });
 
   test('comes out the same for the same seed, to the day and to the won', () => {

@@ -19,7 +19,10 @@ function happening(over: Partial<Happening>): Happening {
 }
 
 function books(happenings: readonly Happening[]): Books {
-  const counts = { rows: 0, commands: 0, cases: 0, overdue: 0, ignored: 0, passedDeadlines: 0 };
+  const counts = {
+    ...{ rows: 0, commands: 0, cases: 0, overdue: 0, ignored: 0, passedDeadlines: 0 },
+    ...{ tended: 0, escalated: 0 },
+  };
   return { happenings, movements: [], ceilings: [], refusals: [], counts };
 }
 

@@ -43,7 +43,10 @@ export interface Books {
   readonly ceilings: readonly Ceiling[];
   readonly refusals: readonly RefusalCount[];
   readonly counts: Readonly<
-    Record<'rows' | 'commands' | 'cases' | 'overdue' | 'ignored' | 'passedDeadlines', number>
+    Record<
+      'rows' | 'commands' | 'cases' | 'overdue' | 'ignored' | 'passedDeadlines' | 'tended' | 'escalated',
+      number
+    >
   >;
 }
 
@@ -81,4 +84,6 @@ const COUNTS = `select (select count(*)::integer from ledger_row) as rows,
     (select count(*)::integer from subject) as cases,
     (select count(*)::integer from subject where closed_at is null and next_due < $1) as overdue,
     (select count(*)::integer from ledger_row where outcome = 'ignored') as ignored,
-    (select count(*)::integer from ledger_row where event_type like 'xstate.after.%') as "passedDeadlines"`;
+    (select count(*)::integer from ledger_row where event_type like 'xstate.after.%') as "passedDeadlines",
+    (select count(*)::integer from ledger_row where event_type = 'TEND_CLOCKS') as tended,
+    (select count(*)::integer from ledger_row where event_type = 'CLOCK_ESCALATED') as escalated`;

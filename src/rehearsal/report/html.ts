@@ -153,7 +153,7 @@ function traffic(report: Report): string {
 
 function cost(report: Report): string {
   const { seconds, memoryMb, cores, node, rounds, passes } = report.cost;
-  const { rows, commands, cases, passedDeadlines, ignored } = report.counts;
+  const { rows, commands, cases, passedDeadlines, tended, escalated, ignored } = report.counts;
   return section(
     '소요 자원 / What it took',
     table(
@@ -169,6 +169,8 @@ function cost(report: Report): string {
         ['사건 / cases', grouped(cases)],
         ['원장 행 / ledger rows', grouped(rows)],
         ['지난 기한 기록 / deadlines recorded', grouped(passedDeadlines)],
+        ['기한 알림 / what was said of clocks', grouped(tended)],
+        ['대리인·상급자에게 보고된 기한 / clocks escalated', grouped(escalated)],
         ['적용되지 않은 알림 / announcements not taken', grouped(ignored)],
       ],
     ),
