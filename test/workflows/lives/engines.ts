@@ -94,10 +94,28 @@ const LISTENING = new Set([
 ]);
 
 /**
+ * What projects have begun and the books don't have yet, by its id: tranches, and what runs beside a project by its number.
+ * It is about to tell its project something.
+ */
+const BEGINNING = `select begun.id from subject p,
+    lateral (
+      select p.id || '/tranche/' || (t ->> 'no') from jsonb_array_elements(p.facts -> 'tranches') t
+        where p.facts -> 'agreement' ->> 'inForceFrom' is not null
+      union all
+      select regexp_replace(p.id, '^project', kind) || '/' || coalesce(b ->> 'no', b ->> 'stage')
+        from (values ('settlement', 'settlements'), ('recovery', 'recoveries'), ('sanction', 'sanctions'),
+            ('change', 'changes')) as beside (kind, fact),
+          jsonb_array_elements(coalesce(p.facts -> fact, '[]')) b
+    ) as begun (id)
+  where p.closed_at is null and p.subject like '%Project'
+    and not exists (select 1 from subject s where s.id = begun.id)`;
+
+/**
  * Waits until no case has anything under way. The time-skipping server mistakes the order of an Update and a signal in
  * one task, and what is on its way to a worker as that worker ends is lost on it for a while.
  */
 async function untilAtRest(client: Client, ledger: Ledger): Promise<void> {
+  await vi.waitFor(async () => expect((await ledger.pool.query(BEGINNING)).rows).toEqual([]), SOON);
   const { rows } = await ledger.pool.query<{ id: string }>('select id from subject where closed_at is null');
   const isAtRest = async ({ id }: { id: string }): Promise<boolean> => {
     const { raw } = await client.workflow.getHandle(id).describe();
