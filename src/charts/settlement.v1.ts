@@ -26,6 +26,12 @@ const fixing = { target: '#fixingRelease', actions: 'recordFigures' } as const;
 const closing = { target: '#settled', actions: 'recordFigures' } as const;
 const notifying = { target: '#notified', actions: 'recordFigures' } as const;
 
+// What was released is not what the costs were reported of: a payment that was told late. The firm says it anew.
+const reportedAnew = {
+  target: 'awaitingCosts',
+  actions: ['recordRelease', told('awaitingCosts'), tellCompany('costReportOutdated')],
+} as const;
+
 const machine = settlement.createMachine({
   id: 'settlement.v1',
   context: contextFrom(settlementContext),
@@ -66,6 +72,10 @@ const machine = settlement.createMachine({
           { ...closing, guard: and([...settling, 'isNothingSettled']) },
           { ...notifying, guard: and([...settling]) },
         ],
+        RELEASE_CHANGED: [
+          { ...reportedAnew, guard: and(['isSystem', 'isReportOutdated']) },
+          { guard: 'isSystem', actions: 'recordRelease' },
+        ],
       },
     },
     fixingRelease: {
@@ -74,6 +84,7 @@ const machine = settlement.createMachine({
       entry: told('fixingRelease'),
       on: {
         RELEASE_CHANGED: [
+          { ...reportedAnew, guard: and(['isSystem', 'isReleaseOver', 'isReportOutdated']) },
           {
             guard: and(['isSystem', 'isReleaseOver', 'isNothingSettled']),
             target: 'settled',

@@ -6,6 +6,10 @@ export const settlementNotices = {
     ko: '사용실적보고서가 반려되었습니다. 사유를 확인하고 다시 제출하십시오.',
     en: 'The cost report has been returned; please see why and submit it again.',
   },
+  costReportOutdated: {
+    ko: '사용실적보고 후 지급액이 변경되었습니다. 사용실적을 다시 보고하십시오.',
+    en: 'What was released has changed since the cost report; please report the costs anew.',
+  },
   settlementNotified: {
     ko: '정산 결과를 통보합니다. 정해진 기간 안에 한 차례 이의를 신청할 수 있으며, 반납할 금액은 반납 기한까지 납부하십시오.',
     en: 'This is what the settlement comes to. One objection may be made within the time given; what is to be returned is to be paid by its date.',

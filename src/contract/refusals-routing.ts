@@ -56,6 +56,10 @@ export const routingRefusals = {
   isStageInSettlement: notSo('정산 중인 단계가 아닙니다.', 'The stage is not being settled.'),
   isUnclaimed: notSo('이미 지급되었거나 종결된 지급 건입니다.', 'The tranche is released, or is over.'),
   isReleaseOver: notSo('지급 절차가 끝나지 않았습니다.', 'The tranche is not over.'),
+  isReportOutdated: notSo(
+    '보고 후 지급액이 달라지지 않았습니다.',
+    'What was released has not changed since the report.',
+  ),
   isNothingSettled: notSo(
     '불인정 금액이나 반납할 금액이 있습니다.',
     'Something was disallowed, or is to be returned.',

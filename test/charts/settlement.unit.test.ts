@@ -161,25 +161,30 @@ describe('The settlement of a stage', () => {
   test.each(['checking', 'claimed', 'firstApproved', 'reserving', 'releasing', 'unconfirmed', 'held'])(
     'waits for a tranche that is %s: money may still move',
     (state) => {
-      reported
-        .and(releaseIs(state))
+      given('settlement', unclaimed)
+        .and(SPENT, releaseIs(state))
         .when(settles('0'))
         .then(isRefused('areTranchesSettled', { inFlight: `1: ${state}` }));
     },
   );
 
   test.each(['released', 'refused', 'cancelled'])('does not wait for a tranche that is %s', (state) => {
-    reported
-      .and(releaseIs(state, '340000000', '40000000'))
+    const paid = { trancheState: 'claimed', released: '340000000', partnerReleased: '40000000' };
+    given('settlement', paid)
+      .and(spends('300000000'), releaseIs(state, '340000000', '40000000'))
       .when(settles('0'))
       .then(leadsTo('settled'));
   });
 
-  test('counts what was paid while the costs were under review', () => {
+  test('asks for the costs anew where something was paid while they were under review', () => {
     given('settlement', unclaimed)
-      .and(SPENT, releaseIs('claimed'), releaseIs('released', '500000000', '40000000'))
-      .when(settles('0'))
-      .then(leadsTo('notified'), knows({ figures: { unspent: '100000000', toReturn: '100000000' } }));
+      .and(SPENT, releaseIs('claimed'))
+      .when(releaseIs('released', '500000000', '40000000'))
+      .then(
+        leadsTo('awaitingCosts'),
+        tells('awaitingCosts', '0'),
+        notices('company-0001: costReportOutdated'),
+      );
   });
 });
 
@@ -197,16 +202,14 @@ describe('A tranche that nobody has claimed when its stage is settled', () => {
     fixing.when(releaseIs('cancelled')).then(endsAs('settled'));
   });
 
-  test('is waited for while it is on its way, and counted where it was paid after all', () => {
+  test('is waited for while it is on its way; where it was paid after all, its costs are reported with the rest', () => {
     fixing.when(releaseIs('reserving')).then(leadsTo('fixingRelease'));
+    const paid = fixing.and(releaseIs('reserving'), releaseIs('released', '500000000', '40000000'));
+    paid.and(spends('460000000')).when(settles('0')).then(endsAs('settled'));
     fixing
       .and(releaseIs('reserving'))
       .when(releaseIs('released', '500000000', '40000000'))
-      .then(
-        leadsTo('notified'),
-        knows({ figures: { toReturn: '100000000' } }),
-        tells('notified', '100000000'),
-      );
+      .then(leadsTo('awaitingCosts'), notices('company-0001: costReportOutdated'));
   });
 });
 

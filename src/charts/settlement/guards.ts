@@ -61,6 +61,9 @@ function figuresIn({ context, event }: SettlementArgs): Settlement {
 export const settlementRouting = {
   isUnclaimed: ({ context }: SettlementArgs): boolean => !isOver(context),
   isReleaseOver: ({ event }: SettlementArgs): boolean => OVER.includes(String(event.data?.['trancheState'])),
+  /** What is released by now is not what the firm reported its costs of. */
+  isReportOutdated: ({ context: { costs, released }, event }: SettlementArgs): boolean =>
+    costs !== null && event.data !== undefined && event.data['released'] !== released,
   /** Nothing was disallowed and nothing goes back: there is nothing to object to. */
   isNothingSettled: (args: SettlementArgs): boolean => {
     const { disallowed, toReturn } = figuresIn(args);

@@ -113,6 +113,7 @@ export const eventfulSettlement: readonly Move[] = [
   officer('RETURN_COST_REPORT', { reason: '증빙이 빠졌습니다.' }),
   ...[spends('300000000', '40000000', { interest: '120000' }), settles('10000000')],
   ...[releaseIs('claimed'), releaseIs('released', '400000000', '40000000')],
+  ...[spends('310000000', '40000000', { interest: '120000' }), settles('10000000')],
   ...[OBJECT, decidesObjection(), system('RECOVERY_CLOSED', { no: 1 })],
 ];
 
