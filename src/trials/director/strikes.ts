@@ -6,7 +6,7 @@ import type { Executioner, Held, Planned, Reached, Struck } from './moments.js';
 const GATHER_MS = 400;
 /** Whoever has been held for so long is struck next, whoever else that hits. */
 const LONG_MS = 4_000;
-const LEAST_PAUSE_MS = 700;
+const PAUSE_MS = { least: 700, most: 2_500 } as const;
 const POLL_MS = 50;
 
 /**
@@ -136,8 +136,8 @@ export class Strikes {
     const back = this.#back(process);
     // There is another worker meanwhile; of everything else there is one.
     if (target !== 'worker') await back;
-    // As long as it was away the service works undisturbed: whoever is killed without a break is only ever starting.
-    await sleep(Math.max(LEAST_PAUSE_MS, Date.now() - began));
+    // For about as long as it was away the service works undisturbed: what is killed without a break is only ever starting.
+    await sleep(Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, Date.now() - began)));
   }
 
   /** Kills a process; first brings those into it who are to die in the middle of their row. Gives back who wasn't there. */

@@ -22,8 +22,8 @@ export interface ReadyTrial extends Trial {
   readonly tranches: readonly Claimable[];
 }
 
-const PREPARED_AT_ONCE = 10;
-const PLAYED_AT_ONCE = 64;
+const PREPARED_AT_ONCE = 16;
+const PLAYED_AT_ONCE = 160;
 const SAY_EVERY = 100;
 
 /** So small that a year's budget has room for thousands of them; two of the large ones are more than a company's ceiling. */
