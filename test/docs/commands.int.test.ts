@@ -3,7 +3,7 @@ import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client as Temporal, Connection } from '@temporalio/client';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { SUBJECTS } from '../../src/contract/names.js';
 import { findTemporal } from '../../src/server/find-temporal.js';
 import { ownService } from '../server/own-service.js';
@@ -96,6 +96,7 @@ describe('a reader who follows the documentation', () => {
     const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${service.base + 3}/rnd`;
     const client = new Client({ connectionString: url });
     await client.connect();
+    onTestFinished(() => client.end());
     const kept = await client.query('select 1 from ledger_row where event_type = $1', ['PAYMENT_CONFIRMED']);
     expect(kept.rowCount).toBeGreaterThan(5);
     for (const { place, code, isRefused, rows } of blocksOf('docs/audit.md', 'sql')) {
@@ -105,7 +106,6 @@ describe('a reader who follows the documentation', () => {
       );
       expect(await asked, place).toBe(isRefused ? 'RL003' : rows);
     }
-    await client.end();
   });
 
   test('the Temporal UI shows readable ids, the subject as type, and the search attributes of every case', async () => {
