@@ -80,6 +80,17 @@ describe('strikes', () => {
     expect(strikes.overtaken).toBe(0);
   });
 
+  test('that were overtaken in one trial hide none that another trial never came to', async () => {
+    const { strikes, come } = given();
+    const same = dies('pay/before', 'portal');
+    strikes.plan(1, ['a'], [same], []);
+    strikes.plan(2, ['b'], [same], []);
+    await come('pay/before', { gone: sleep(50) });
+    expect(strikes.left).toEqual([{ no: 2, point: 'pay/before', target: 'portal' }]);
+    expect(strikes.overtaken).toBe(1);
+    expect(strikes.areOver).toBe(false);
+  });
+
   test('come first where they kill nobody who is held for something else to die', async () => {
     const { strikes, done, come } = given();
     strikes.plan(1, ['a'], [dies('pay/before', 'portal')], []);

@@ -32,7 +32,8 @@ export class Strikes {
 
   /** Plans a trial's strikes and faults for its tranches. */
   plan(no: number, keys: readonly string[], strikes: readonly Strike[], faults: readonly FaultName[]): void {
-    const planned = { no, strikes: [...strikes], faults: [...faults] };
+    // Each trial's strikes are its own: plans share theirs, and what is overtaken is known by which it is.
+    const planned = { no, strikes: strikes.map((strike) => ({ ...strike })), faults: [...faults] };
     for (const key of keys) this.#plans.set(key, planned);
     this.#lastAt = Date.now();
   }
