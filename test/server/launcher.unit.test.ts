@@ -131,10 +131,10 @@ describe('the count at the end', () => {
   test('names each failure with the first line of why', async () => {
     const failing = { status: 'failed', fullName: 'a claim is paid', failureMessages: ['expected 1\n  at'] };
     const testResults = [
-      { name: '/root/test/a.ts', status: 'failed', assertionResults: [failing, { status: 'passed' }] },
-      { name: '/root/test/b.ts', status: 'failed', message: 'no such file', assertionResults: [] },
+      { name: '/project/test/a.ts', status: 'failed', assertionResults: [failing, { status: 'passed' }] },
+      { name: '/project/test/b.ts', status: 'failed', message: 'no such file', assertionResults: [] },
     ];
-    expect(failuresOf(await report({ ...none, testResults }), '/root')).toEqual([
+    expect(failuresOf(await report({ ...none, testResults }), '/project')).toEqual([
       'test/a.ts: a claim is paid: expected 1',
       'test/b.ts: not loaded: no such file',
     ]);
