@@ -3,7 +3,6 @@ import { imagine } from '../../src/api/what-if/imagine.js';
 import type { Happening, Standing } from '../../src/api/what-if/imagine.js';
 import { toldOf } from '../../src/api/what-if/told.js';
 import type { Actor } from '../../src/charts/kernel/types.js';
-import { startedBy, toldBy } from '../../src/contract/neighbours.js';
 import type { SubjectIdentity } from '../../src/contract/messages.js';
 import { inState, reached } from '../charts/support/given.js';
 import type { Given } from '../charts/support/given.js';
@@ -33,7 +32,7 @@ async function supposed(
   const identity = identityOf(id, here.chart.id, here.chart.subject as SubjectIdentity['subject']);
   const read = async (wanted: string) => neighbours.find((each) => each.identity.id === wanted);
   const now = later(event.receivedAt, 0);
-  return imagine({ now, read, startedBy, toldBy }, { identity, chart: here.chart, state: here.state }, event);
+  return imagine({ now, read }, { identity, chart: here.chart, state: here.state }, event);
 }
 
 const signed = inState('autonomousProject', 'agreementPending.signed');

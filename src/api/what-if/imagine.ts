@@ -1,9 +1,10 @@
 import { laneOf } from '../../charts/effects.js';
 import { refusalOf } from '../../charts/kernel/refusal.js';
-import { begin, pathOf, step } from '../../charts/kernel/step.js';
+import { begin, step } from '../../charts/kernel/step.js';
 import { chartOf } from '../../charts/registry.js';
 import type { Chart, ChartEvent, ChartState, Order } from '../../charts/kernel/types.js';
 import type { Command, EffectOrder, SubjectIdentity, SubjectInput } from '../../contract/messages.js';
+import { startedBy, toldBy } from '../../contract/neighbours.js';
 
 /** A case as it stands, or would stand. */
 export interface Standing {
@@ -23,16 +24,10 @@ export interface Happening {
   readonly orders: readonly Order[];
 }
 
-/** What the imagination needs: how a case stands (undefined: there is none), and whom an order starts or tells. */
-export interface Knowledge {
-  /** The ISO instant at which all of it would happen. */
+/** What the imagination needs: the ISO instant at which all of it would happen, and how a case stands (undefined: there is none). */
+interface Knowledge {
   readonly now: string;
   readonly read: (id: string) => Promise<Standing | undefined>;
-  readonly startedBy: (order: EffectOrder, input: SubjectInput) => readonly SubjectInput[];
-  readonly toldBy: (
-    order: EffectOrder,
-    input: SubjectInput,
-  ) => readonly { readonly to: string; readonly command: Command }[];
 }
 
 /** Charts come to rest long before; what doesn't is a defect. */
@@ -54,7 +49,7 @@ export async function imagine(known: Knowledge, decided: Standing, event: ChartE
     const { identity, chart, after: state } = found;
     stands.set(identity.id, { identity, chart, state });
     happened.push(found);
-    waiting.push(...followingFrom(known, found));
+    waiting.push(...followingFrom(known.now, found));
   }
   return happened;
 }
@@ -90,23 +85,23 @@ function beginning({ identity, facts }: SubjectInput, event: ChartEvent): Happen
 }
 
 /** Whom the orders of a step would start or tell. */
-function followingFrom(known: Knowledge, { identity, after, event, orders }: Happening): Told[] {
+function followingFrom(now: string, { identity, after, event, orders }: Happening): Told[] {
   const input: SubjectInput = {
     ...{ identity, facts: after.context },
     command: { ...event, id: event.commandId ?? '', data: event.data ?? {} },
   };
   return orders.flatMap((order, index): Told[] => {
     if (laneOf(order.name) !== 'child') return [];
-    const performed = performedAs(known, identity, order, `${identity.id}/${after.seq}.${index}`);
-    const begun = known.startedBy(performed, input);
-    if (begun.length > 0) return begun.map((begins) => ({ begins, event: eventOf(known, begins.command) }));
-    const told = known.toldBy(performed, input);
-    return told.map(({ to, command }) => ({ to, event: eventOf(known, command) }));
+    const performed = performedAs(now, identity, order, `${identity.id}/${after.seq}.${index}`);
+    const begun = startedBy(performed, input);
+    if (begun.length > 0) return begun.map((begins) => ({ begins, event: eventOf(now, begins.command) }));
+    const told = toldBy(performed, input);
+    return told.map(({ to, command }) => ({ to, event: eventOf(now, command) }));
   });
 }
 
 function performedAs(
-  { now }: Knowledge,
+  now: string,
   { id: subjectId, chartId, companyId, editionId }: SubjectIdentity,
   { name, params }: Order,
   key: string,
@@ -114,11 +109,6 @@ function performedAs(
   return { key, subjectId, chartId, companyId, editionId, at: now, name, params };
 }
 
-function eventOf({ now }: Knowledge, { id, type, data, by, receivedAt }: Command): ChartEvent {
+function eventOf(now: string, { id, type, data, by, receivedAt }: Command): ChartEvent {
   return { type, data, by, receivedAt, at: now, commandId: id };
-}
-
-/** The state of a case as a dotted path. */
-export function pathIn({ value }: ChartState): string {
-  return pathOf(value);
 }

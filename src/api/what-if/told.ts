@@ -1,5 +1,6 @@
 import { effects, laneOf } from '../../charts/effects.js';
 import type { EffectName } from '../../charts/effects.js';
+import { pathOf } from '../../charts/kernel/step.js';
 import { TEND_CLOCKS } from '../../charts/kernel/types.js';
 import type { Actor, Chart, ChartState, Order } from '../../charts/kernel/types.js';
 import { noticeText } from '../../contract/notices.js';
@@ -9,7 +10,6 @@ import { hrefOf } from '../addresses.js';
 import { clocksShown } from '../clocks-shown.js';
 import { maySee, seesAll } from '../rights.js';
 import { eventLabel, stateAt } from '../stage.js';
-import { pathIn } from './imagine.js';
 import type { Happening } from './imagine.js';
 
 type Told = Pick<WhatIf, 'state' | 'clocks' | 'deadlines' | 'money' | 'letters' | 'neighbours' | 'effects'>;
@@ -35,9 +35,9 @@ export function toldOf(actor: Actor, happened: readonly Happening[]): Told {
 }
 
 /** From which state a case would come into which, in words. */
-export function movedOf(chart: Chart, before: ChartState | null, after: ChartState): Moved {
-  const from = before && pathIn(before);
-  const to = pathIn(after);
+function movedOf(chart: Chart, before: ChartState | null, after: ChartState): Moved {
+  const from = before && pathOf(before.value);
+  const to = pathOf(after.value);
   return {
     ...{ from, fromLabel: from === null ? null : stateAt(chart, from).label },
     ...{ to, toLabel: stateAt(chart, to).label },

@@ -1,7 +1,6 @@
 import { chartOf } from '../../charts/registry.js';
 import { refusalOf } from '../../charts/kernel/refusal.js';
 import type { Actor, ChartEvent } from '../../charts/kernel/types.js';
-import { startedBy, toldBy } from '../../contract/neighbours.js';
 import type { WhatIf } from '../../contract/http/what-if.js';
 import { getSubject } from '../../ledger/reads/subjects.js';
 import type { SubjectView } from '../../ledger/reads/subjects.js';
@@ -46,7 +45,7 @@ export async function whatIf(
     const found = await getSubject(shared.ledger, id);
     return found && standingOf(found);
   };
-  const happened = await imagine({ now, read, startedBy, toldBy }, decided, event);
+  const happened = await imagine({ now, read }, decided, event);
   return { ...asked, allowed: true, errors: [], ...toldOf(actor, happened) };
 }
 
