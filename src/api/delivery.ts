@@ -102,8 +102,9 @@ async function brought(world: World, stored: StoredCommand): Promise<Outcome> {
 }
 
 /**
- * What became of a wish for one reading of its case where the case is at another: applied before, which moved it on, or
- * refused. Looked at in the case's lane, so that of two for one reading the second is refused.
+ * The refusal of a wish for one reading of its case where the case is at another. Its own row is what moved the case on where
+ * it was applied before: then it is brought all the same, because a workflow that died meanwhile may not know of it (ADR 5).
+ * Looked at in the case's lane, so that of two for one reading the second is refused.
  */
 async function overtakenBy(
   { ledger }: World,
@@ -112,8 +113,7 @@ async function overtakenBy(
   if (expectedSeq === null) return undefined;
   const seq = (await getSubject(ledger, subjectId))?.seq;
   if (seq === expectedSeq) return undefined;
-  const row = await rowOfCommand(ledger, command.id);
-  if (row) return { kind: 'done', done: doneOf(row) };
+  if (await rowOfCommand(ledger, command.id)) return undefined;
   const evidence = { expected: String(expectedSeq), seq: String(seq) };
   return { kind: 'refused', kept: atTheDoor('caseHasMoved', evidence) };
 }
@@ -185,8 +185,9 @@ function refusalIn(error: unknown): Judged | undefined {
  * and what was answered by the books is on its way to the workflow once more (ADR 5, 6). Its no is then none.
  */
 async function isBehind({ ledger }: World, subjectId: string, seq: number | undefined): Promise<boolean> {
+  if (seq === undefined) return false;
   const view = await getSubject(ledger, subjectId);
-  return seq !== undefined && view !== undefined && seq < view.seq;
+  return view !== undefined && seq < view.seq;
 }
 
 /** No workflow runs: the command was its last, or came after the end; otherwise the engine lacks what the books have. */
