@@ -3,7 +3,7 @@ import { contextFrom } from './beginning.js';
 import { changeContext, changeDuties } from './change/context.js';
 import { changeEvents } from './change/events.js';
 import { changeEvidence } from './change/guards.js';
-import { tellApproved, tellCompany, tellPartner, tellRefused, tellRegistered } from './change/orders.js';
+import { tellApproved, tellPartner, tellRefused, tellRegistered } from './change/orders.js';
 import { change } from './change/setup.js';
 import { clockDates } from './clockwork/dates.js';
 import { clockEvents } from './clockwork/events.js';
@@ -11,6 +11,7 @@ import { clockEvidence } from './clockwork/guards.js';
 import { clocksThroughout } from './clockwork/throughout.js';
 import { eventsIn } from './events-in.js';
 import type { Chart } from './kernel/types.js';
+import { tellCompany } from './tellings.js';
 import { known } from './words.js';
 
 function decided(outcome: 'approved' | 'rejected' | 'withdrawn') {

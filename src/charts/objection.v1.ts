@@ -9,8 +9,9 @@ import type { Chart } from './kernel/types.js';
 import { objectionContext, objectionDuties } from './objection/context.js';
 import { objectionEvents } from './objection/events.js';
 import { objectionEvidence } from './objection/guards.js';
-import { tellCompany, tellProject } from './objection/orders.js';
+import { tellProject } from './objection/orders.js';
 import { objection } from './objection/setup.js';
+import { tellCompany } from './tellings.js';
 import { known } from './words.js';
 
 const assigning = {

@@ -9,8 +9,9 @@ import type { Chart } from './kernel/types.js';
 import { recoveryContext, recoveryDuties } from './recovery/context.js';
 import { recoveryEvents } from './recovery/events.js';
 import { recoveryEvidence } from './recovery/guards.js';
-import { postRecover, postReturn, tellAgency, tellCompany, told } from './recovery/orders.js';
+import { postRecover, postReturn, told } from './recovery/orders.js';
 import { recovery } from './recovery/setup.js';
+import { tellAgency, tellCompany } from './tellings.js';
 import { known } from './words.js';
 
 const receiving = ['isFinance', 'isNewReceipt', 'isReceivedByNow', 'isWithinOwed'] as const;

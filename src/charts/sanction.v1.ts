@@ -9,8 +9,9 @@ import type { Chart } from './kernel/types.js';
 import { sanctionContext, sanctionDuties } from './sanction/context.js';
 import { sanctionEvents } from './sanction/events.js';
 import { sanctionEvidence } from './sanction/guards.js';
-import { tellCompany, tellProject } from './sanction/orders.js';
+import { tellProject } from './sanction/orders.js';
 import { sanction } from './sanction/setup.js';
+import { tellCompany } from './tellings.js';
 import { known } from './words.js';
 
 // The ministry's decision [assumed]: its committee decides for it.

@@ -9,8 +9,9 @@ import type { Chart } from './kernel/types.js';
 import { settlementContext, settlementDuties } from './settlement/context.js';
 import { settlementEvents } from './settlement/events.js';
 import { settlementEvidence } from './settlement/guards.js';
-import { tellCompany, told, toldToReturn } from './settlement/orders.js';
+import { told, toldToReturn } from './settlement/orders.js';
 import { settlement } from './settlement/setup.js';
+import { tellCompany } from './tellings.js';
 import { known } from './words.js';
 
 const settling = ['isOfficer', 'areTranchesSettled', 'isDisallowedWithinSpent'] as const;

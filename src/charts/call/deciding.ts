@@ -1,6 +1,7 @@
 import { and } from 'xstate';
 import { known } from '../words.js';
-import { applyList, placeUpheld, promoteIntoVacancy, promoteNext, tellAgency, endReserve } from './orders.js';
+import { tellAgency } from '../tellings.js';
+import { applyList, placeUpheld, promoteIntoVacancy, promoteNext, endReserve } from './orders.js';
 import { call } from './setup.js';
 
 const proposing = {

@@ -26,14 +26,6 @@ function projectIn({ event }: CallArgs): string {
   return dataOf<{ projectId: string }>(event).projectId;
 }
 
-/** Tells the agency something; `notice` is its name. */
-export function tellAgency(notice: string) {
-  const params = ({ context }: { readonly context: { readonly companyId: string } }) => ({
-    ...{ to: context.companyId, notice },
-  });
-  return { type: 'sendNotice', params } as const;
-}
-
 /** Counts who was received by the close; answered once none of them is still on its way. */
 export const closeIntake = {
   type: 'closeIntake',

@@ -1,6 +1,7 @@
 import { and } from 'xstate';
 import { known } from '../words.js';
-import { closeIntake, tellAgency } from './orders.js';
+import { tellAgency } from '../tellings.js';
+import { closeIntake } from './orders.js';
 import { call } from './setup.js';
 
 const windowChanged = tellAgency('windowChanged');

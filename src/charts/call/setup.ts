@@ -3,6 +3,7 @@ import { clockwork } from '../clockwork/clockwork.js';
 import { delaysNamed } from '../clockwork/dates.js';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
+import type { Notice } from '../tellings.js';
 import { callDuties } from './context.js';
 import type { CallContext, CallInput } from './context.js';
 import { callGuards } from './guards.js';
@@ -46,7 +47,7 @@ export const call = setup({
     orderKept: enqueueActions(({ context, event, enqueue }) => {
       for (const given of keptOrders({ context, event })) enqueue(given as never);
     }),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
+    sendNotice: order<Notice>(),
     closeIntake: order<Readonly<Record<'callId' | 'closes', string>>>(),
     applyList: order<Ordered & Readonly<Record<'listSha256' | 'receivedAt', string>>>(),
     promoteNext: order<Promoting>(),

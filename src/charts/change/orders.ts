@@ -1,16 +1,5 @@
+import type { Telling } from '../tellings.js';
 import type { ChangeArgs } from './context.js';
-
-/** What the project is told of its change. */
-export interface Telling {
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** Tells the company something; `notice` is its name. */
-export function tellCompany(notice: string) {
-  const params = ({ context }: Pick<ChangeArgs, 'context'>) => ({ to: context.companyId, notice });
-  return { type: 'sendNotice', params } as const;
-}
 
 /** Tells the partner that comes into the agreement something. */
 export function tellPartner(notice: string) {

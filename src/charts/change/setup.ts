@@ -1,12 +1,11 @@
 import { assign, setup } from 'xstate';
 import { clockwork } from '../clockwork/clockwork.js';
-import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
 import { dataOf } from '../payload.js';
+import { tellingOrders } from '../tellings.js';
 import { changeDuties } from './context.js';
 import type { ChangeArgs, ChangeContext, ChangeDecision, ChangeInput, ClauseReview } from './context.js';
 import { changeGuards } from './guards.js';
-import type { Telling } from './orders.js';
 
 type Patch = Partial<ChangeContext>;
 
@@ -32,7 +31,6 @@ export const change = setup({
     decide: assign(decide),
     recordReview: assign(recordReview),
     coSign: assign(({ event }: ChangeArgs): Patch => ({ coSignedBy: event.by.person })),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
-    tellProject: order<Telling>(),
+    ...tellingOrders,
   },
 });

@@ -1,14 +1,7 @@
 import { and } from 'xstate';
+import { tellCompany } from '../tellings.js';
 import { tendClock } from './orders.js';
 import type { Duties } from './duties.js';
-
-/** Tells the company whose case it is something about its clocks; `notice` is its name. */
-function told(notice: string) {
-  const params = ({ context }: { readonly context: { readonly companyId: string } }) => ({
-    ...{ to: context.companyId, notice },
-  });
-  return { type: 'sendNotice', params } as const;
-}
 
 const granting = {
   EXTEND_CLOCK: {
@@ -16,15 +9,15 @@ const granting = {
       ...(['isOfficerOrCommittee', 'isClockPending', 'isClockExtendable', 'isExtender'] as const),
       ...(['isNotSuspended', 'isNotOver', 'isYearCounted', 'isLaterThanDue', 'isWithinExtension'] as const),
     ]),
-    actions: ['extendClock', told('clockExtended')],
+    actions: ['extendClock', tellCompany('clockExtended')],
   },
   SUSPEND_CLOCK: {
     guard: and(['isOfficer', 'isClockPending', 'isClockSuspendable', 'isNotSuspended', 'hasTimeLeft']),
-    actions: ['suspendClock', told('clockSuspended')],
+    actions: ['suspendClock', tellCompany('clockSuspended')],
   },
   RESUME_CLOCK: {
     guard: and(['isOfficer', 'isClockPending', 'isClockSuspended']),
-    actions: ['resumeClock', told('clockResumed')],
+    actions: ['resumeClock', tellCompany('clockResumed')],
   },
 } as const;
 
@@ -35,12 +28,12 @@ export const clocksRecounted = {
       ...(['isOfficer', 'isClockPending', 'isClockCorrectable', 'isNotSuspended'] as const),
       ...(['isStartPast', 'isYearCounted'] as const),
     ]),
-    actions: ['correctClock', told('clockCorrected')],
+    actions: ['correctClock', tellCompany('clockCorrected')],
   },
   RECOUNT_CLOCKS: [
     {
       guard: and(['isAdministrator', 'isHolidayNew', 'movesAnyClock']),
-      actions: ['recountClocks', told('clockRecounted')],
+      actions: ['recountClocks', tellCompany('clockRecounted')],
     },
     { guard: and(['isAdministrator', 'isHolidayNew']), actions: 'recountClocks' },
   ],

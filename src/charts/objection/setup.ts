@@ -1,12 +1,11 @@
 import { assign, setup } from 'xstate';
 import { clockwork } from '../clockwork/clockwork.js';
-import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
 import { dataOf } from '../payload.js';
+import { tellingOrders } from '../tellings.js';
 import { objectionDuties } from './context.js';
 import type { Decision, ObjectionArgs, ObjectionContext, ObjectionInput } from './context.js';
 import { objectionGuards } from './guards.js';
-import type { Telling } from './orders.js';
 
 type Patch = Partial<ObjectionContext>;
 
@@ -29,7 +28,6 @@ export const objection = setup({
       board: dataOf<{ members: readonly string[] }>(event).members,
     })),
     decide: assign(decide),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
-    tellProject: order<Telling>(),
+    ...tellingOrders,
   },
 });

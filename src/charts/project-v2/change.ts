@@ -1,8 +1,9 @@
 import { and } from 'xstate';
 import { tellCompany, tellPartner } from '../project/orders.js';
+import { tellAgency } from '../tellings.js';
 import { changeable } from './change-guards.js';
 import { orderRecovery, proposeSanction } from './closing.js';
-import { handOver, startChange, tellAgency, tellNew, tellNewPartner } from './life-orders.js';
+import { handOver, startChange, tellNew, tellNewPartner } from './life-orders.js';
 import { rescheduleTranches } from './money-orders.js';
 
 const isTold = ['isSystem', 'isOpenChange'] as const;

@@ -4,6 +4,7 @@ import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
 import { sharesOf } from '../project/clinical-stages.js';
 import { running } from '../project/clocks.js';
+import type { Starting, TellingTo } from '../tellings.js';
 import type { RecoveryFact, SettlementFact } from './closing-context.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
 
@@ -12,26 +13,12 @@ const SETTLEMENT_CHART = 'settlement.v1';
 const RECOVERY_CHART = 'recovery.v1';
 const SANCTION_CHART = 'sanction.v1';
 
-/** Something that is started beside the project: its number there, and what its chart begins with. */
-interface Starting {
-  readonly chartId: string;
-  readonly no: number;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
-/** What a settlement is told, by its id. */
-interface TellingSettlement {
-  readonly to: string;
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 /** The orders that begin what runs beside a project whose money is settled, for its setup. */
 export const closingOrders = {
   startSettlement: order<Starting>(),
   startRecovery: order<Starting>(),
   startSanction: order<Starting>(),
-  tellSettlement: order<TellingSettlement>(),
+  tellSettlement: order<TellingTo>(),
 };
 
 /** What has been released of a stage's money, in won: all of the government's, and the part of it for the partner's cost. */
@@ -101,7 +88,7 @@ function settlementId({ subjectId }: ProjectContextV2, stage: number): string {
 /** Tells a settlement that its stage's tranche moved: what is released, and whether more may be. */
 export const releaseChanged = {
   type: 'tellSettlement',
-  params: ({ context, event }: ArgsV2): TellingSettlement => {
+  params: ({ context, event }: ArgsV2): TellingTo => {
     const { no } = dataOf<{ no: number }>(event);
     return { to: settlementId(context, no), event: 'RELEASE_CHANGED', data: releaseOf(context, no) };
   },
@@ -110,7 +97,7 @@ export const releaseChanged = {
 /** Tells a settlement that all that it asked back has come in. */
 export const recoveryClosed = {
   type: 'tellSettlement',
-  params: ({ context, event }: ArgsV2): TellingSettlement => {
+  params: ({ context, event }: ArgsV2): TellingTo => {
     const { no } = dataOf<Pick<RecoveryFact, 'no'>>(event);
     const stage = context.recoveries.find((one) => one.no === no)?.stage;
     if (!stage) throw new Error(`${context.subjectId} has no settlement behind its recovery ${no}`);

@@ -2,6 +2,7 @@ import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
 import { dataOf } from '../payload.js';
 import { freezeTranches, unfreezeTranches } from '../project/orders.js';
+import type { Starting } from '../tellings.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
 import type { ChangeFact } from './life-context.js';
 import { underEvaluation } from './life-updates.js';
@@ -14,15 +15,8 @@ const CHANGE_CHART = 'change.v1';
 /** States in which nothing more happens to a tranche. */
 const OVER = ['released', 'refused', 'cancelled'];
 
-/** A change of the agreement that is begun: its number, and what its chart begins with. */
-interface StartingChange {
-  readonly chartId: string;
-  readonly no: number;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
 /** The orders of a project's life, for its setup. */
-export const lifeOrders = { startChange: order<StartingChange>() };
+export const lifeOrders = { startChange: order<Starting>() };
 
 function latest({ changes, subjectId }: ProjectContextV2): ChangeFact {
   const change = changes.at(-1);
@@ -38,7 +32,7 @@ function partnerOf({ kind, particulars }: ChangeFact, { partnerId }: ProjectCont
 /** Starts the change that was just asked for or imposed, as a subject of its own. */
 export const startChange = {
   type: 'startChange',
-  params: ({ context, event }: ArgsV2): StartingChange => {
+  params: ({ context, event }: ArgsV2): Starting => {
     const { subjectId: projectId, companyId, daysAdded } = context;
     const change = latest(context);
     const { no, kind, importance, decidedBy, particulars, imposedBy } = change;
@@ -139,9 +133,4 @@ export function tellNew(notice: string) {
     return { to: particulars?.by ?? context.companyId, notice };
   };
   return { type: 'sendNotice', params } as const;
-}
-
-/** Tells the agency's staff something. */
-export function tellAgency(notice: string) {
-  return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
 }

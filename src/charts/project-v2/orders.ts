@@ -1,6 +1,7 @@
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
 import { orderActions } from '../project/orders.js';
+import type { Starting, TellingTo } from '../tellings.js';
 import type { ArgsV2 } from './context.js';
 import { moneyOrders } from './money-orders.js';
 import { competitionOf, ownCall } from './place.js';
@@ -8,28 +9,17 @@ import { competitionOf, ownCall } from './place.js';
 /** The chart that the objections to these projects follow, as long as they live. */
 const OBJECTION_CHART = 'objection.v1';
 
-/** Something that a call is told, by its id. */
-interface TellingCall {
-  readonly to: string;
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 /** The orders that these projects give, for their setup. */
 export const orderActionsV2 = {
   ...orderActions,
   ...moneyOrders,
-  startObjection: order<{
-    readonly chartId: string;
-    readonly no: number;
-    readonly facts: Readonly<Record<string, unknown>>;
-  }>(),
-  tellCall: order<TellingCall>(),
+  startObjection: order<Starting>(),
+  tellCall: order<TellingTo>(),
 };
 
 /** Tells the call that gave the project its place that the place is free. */
 export function placeFreed(reason: 'declined' | 'cancelled' | 'withdrawn' | 'expired') {
-  const params = ({ context: { place, subjectId } }: ArgsV2): TellingCall => {
+  const params = ({ context: { place, subjectId } }: ArgsV2): TellingTo => {
     if (!place) throw new Error(`${subjectId} gives up a place that it hasn't`);
     return { to: place.callId, event: 'PLACE_FREED', data: { projectId: subjectId, reason } };
   };
@@ -38,7 +28,7 @@ export function placeFreed(reason: 'declined' | 'cancelled' | 'withdrawn' | 'exp
 
 /** Tells the call whose decision is still on its way, or is waited for, something about the project. */
 function tellOwnCall(event: string, more: Readonly<Record<string, string>> = {}) {
-  const params = ({ context }: ArgsV2): TellingCall => {
+  const params = ({ context }: ArgsV2): TellingTo => {
     const { subjectId: projectId } = context;
     const to = ownCall(context);
     if (to === null) throw new Error(`${projectId} tells a call and belongs to none`);
@@ -59,7 +49,7 @@ export const placeUntaken = tellOwnCall('PLACE_FREED', { reason: 'withdrawn' });
 /** Starts the objection as a subject of its own; it names the panel, which is not to decide on it (domain.md section 2). */
 export const startObjection = {
   type: 'startObjection',
-  params: ({ context, event }: ArgsV2) => {
+  params: ({ context, event }: ArgsV2): Starting => {
     const { subjectId: projectId, companyId, partnerId, panel, objectionNo: no } = context;
     const { ground, statement } = dataOf<{ ground: string; statement: string }>(event);
     return {

@@ -2,32 +2,14 @@ import { accounts, takenFrom } from '../../rules/accounts.js';
 import type { Line } from '../../rules/accounts.js';
 import { won, wonText } from '../../rules/won.js';
 import { dataOf } from '../payload.js';
+import type { Telling } from '../tellings.js';
 import { outstandingOf, receivedOf } from './context.js';
 import type { Receipt, RecoveryArgs } from './context.js';
-
-/** What the project is told of one of its recoveries. */
-export interface Telling {
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 /** Money posted with the row that records its receipt. */
 export interface PostingParams {
   readonly kind: 'return' | 'recover';
   readonly lines: readonly Line[];
-}
-
-/** Tells the company something; `notice` is its name. */
-export function tellCompany(notice: string) {
-  const params = ({ context }: { readonly context: { readonly companyId: string } }) => ({
-    ...{ to: context.companyId, notice },
-  });
-  return { type: 'sendNotice', params } as const;
-}
-
-/** Tells the agency something: what to do about it is its duty. */
-export function tellAgency(notice: string) {
-  return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
 }
 
 /** Tells the project where its recovery stands, and what is still to come in. */

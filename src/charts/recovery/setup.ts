@@ -2,10 +2,11 @@ import { assign, setup } from 'xstate';
 import { clockwork } from '../clockwork/clockwork.js';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
+import { tellingOrders } from '../tellings.js';
 import { recoveryDuties } from './context.js';
 import type { RecoveryContext, RecoveryInput } from './context.js';
 import { recoveryGuards, recoveryRouting } from './guards.js';
-import type { PostingParams, Telling } from './orders.js';
+import type { PostingParams } from './orders.js';
 import { recoveryUpdates as update } from './updates.js';
 
 const clocks = clockwork<RecoveryContext>(recoveryDuties);
@@ -20,8 +21,7 @@ export const recovery = setup({
     proposePlan: assign(update.proposePlan),
     approvePlan: assign(update.approvePlan),
     dropPlan: assign(update.dropPlan),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
-    tellProject: order<Telling>(),
+    ...tellingOrders,
     postReturn: order<PostingParams>(),
     postRecover: order<PostingParams>(),
   },

@@ -1,12 +1,11 @@
 import { assign, setup } from 'xstate';
 import { clockwork } from '../clockwork/clockwork.js';
 import { delaysNamed } from '../clockwork/dates.js';
-import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
+import { tellingOrders } from '../tellings.js';
 import { sanctionDuties } from './context.js';
 import type { SanctionContext, SanctionInput } from './context.js';
 import { sanctionGuards, sanctionRouting } from './guards.js';
-import type { Telling } from './orders.js';
 import { sanctionUpdates as update } from './updates.js';
 
 const clocks = clockwork<SanctionContext>(sanctionDuties);
@@ -20,8 +19,7 @@ export const sanction = setup({
     recordRequest: assign(update.recordRequest),
     startDeciding: assign(update.startDeciding),
     decide: assign(update.decide),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
-    tellProject: order<Telling>(),
+    ...tellingOrders,
   },
   delays: delaysNamed('sanction-reconsideration'),
 });

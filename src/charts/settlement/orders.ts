@@ -1,18 +1,5 @@
+import type { Telling } from '../tellings.js';
 import type { SettlementArgs } from './context.js';
-
-/** What the project is told of one of its settlements. */
-export interface Telling {
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** Tells the company something; `notice` is its name. */
-export function tellCompany(notice: string) {
-  const params = ({ context }: { readonly context: { readonly companyId: string } }) => ({
-    ...{ to: context.companyId, notice },
-  });
-  return { type: 'sendNotice', params } as const;
-}
 
 /** Tells the project the state that is entered, and what is to be returned by then. */
 export function told(state: string) {

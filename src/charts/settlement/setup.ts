@@ -1,12 +1,11 @@
 import { assign, setup } from 'xstate';
 import { clockwork } from '../clockwork/clockwork.js';
 import { delaysNamed } from '../clockwork/dates.js';
-import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
+import { tellingOrders } from '../tellings.js';
 import { settlementDuties } from './context.js';
 import type { SettlementContext, SettlementInput } from './context.js';
 import { settlementGuards, settlementRouting } from './guards.js';
-import type { Telling } from './orders.js';
 import { settlementUpdates as update } from './updates.js';
 
 const clocks = clockwork<SettlementContext>(settlementDuties);
@@ -25,8 +24,7 @@ export const settlement = setup({
     giveNotice: assign(update.giveNotice),
     recordObjection: assign(update.recordObjection),
     decideObjection: assign(update.decideObjection),
-    sendNotice: order<{ readonly to: string; readonly notice: string }>(),
-    tellProject: order<Telling>(),
+    ...tellingOrders,
   },
   delays: delaysNamed('settlement-objection'),
 });

@@ -1,8 +1,9 @@
 import { and } from 'xstate';
+import { tellCompany } from '../tellings.js';
 import { known } from '../words.js';
 import { approvable } from './guards.js';
 import { claimable as released } from './guards-claim.js';
-import { checked, decommitted, noticed, shared, told } from './orders.js';
+import { checked, decommitted, shared, told } from './orders.js';
 import { trancheV2Setup } from './setup.js';
 import { replanning, replanningClaim, stopping, uncovering } from './stopping.js';
 
@@ -10,12 +11,12 @@ const returning = {
   RETURN_CLAIM: {
     guard: 'isApproverOrFinance',
     target: '#claimable',
-    actions: ['recordReturn', noticed('claimReturned')],
+    actions: ['recordReturn', tellCompany('claimReturned')],
   },
   REFUSE_CLAIM: {
     guard: 'isApproverOrFinance',
     target: '#refused',
-    actions: ['recordRefusal', decommitted, noticed('claimRefused')],
+    actions: ['recordRefusal', decommitted, tellCompany('claimRefused')],
   },
 } as const;
 
@@ -35,7 +36,7 @@ const throughout = { ...stopping, ...uncovering, ...replanningClaim } as const;
 export const claimable = trancheV2Setup.createStateConfig({
   id: 'claimable',
   meta: known('청구 가능', 'Claimable', 'applicant', 'officer'),
-  entry: [told('claimable'), noticed('trancheClaimable')],
+  entry: [told('claimable'), tellCompany('trancheClaimable')],
   on: {
     ...stopping,
     ...replanning('claimable'),

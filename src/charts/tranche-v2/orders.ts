@@ -3,15 +3,10 @@ import type { Line } from '../../rules/accounts.js';
 import { quietMs } from '../../rules/quiet.js';
 import { dataOf } from '../payload.js';
 import type { PostingLines } from '../postings.js';
+import type { Telling } from '../tellings.js';
 import { budgetOf, promisedBy } from './context.js';
 import type { TrancheArgsV2, TrancheContextV2 } from './context.js';
 import { rescheduled } from './plan.js';
-
-/** A message for the project that the tranche belongs to. */
-export interface Telling {
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 /** One who approved, in what role, and for whom where a delegation covers an absence. */
 export interface ApproverAsked {
@@ -54,17 +49,6 @@ export function told(state: string) {
     };
   };
   return { type: 'tellProject', params } as const;
-}
-
-/** Tells the company something; `notice` is its name. */
-export function noticed(notice: string) {
-  const params = ({ context }: TrancheArgsV2) => ({ to: context.companyId, notice });
-  return { type: 'sendNotice', params } as const;
-}
-
-/** Tells the agency's staff something. */
-export function toStaff(notice: string) {
-  return { type: 'sendNotice', params: () => ({ to: 'agency', notice }) } as const;
 }
 
 /** Asks the books what is used of the company's ceiling, of the year's budget and of the agreement. */

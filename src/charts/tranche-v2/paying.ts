@@ -1,6 +1,7 @@
 import { and } from 'xstate';
+import { tellAgency, tellCompany } from '../tellings.js';
 import { known } from '../words.js';
-import { decommitted, freed, noticed, paid, posted, reconciled, reserved, told, toStaff } from './orders.js';
+import { decommitted, freed, paid, posted, reconciled, reserved, told } from './orders.js';
 import { trancheV2Setup } from './setup.js';
 import { replannedTooLate, replanningHeld, stoppingHeld } from './stopping.js';
 
@@ -17,7 +18,7 @@ const confirmed = {
   PAYMENT_CONFIRMED: {
     guard: 'isSystem',
     target: '#released',
-    actions: ['recordPayment', posted, noticed('trancheReleased')],
+    actions: ['recordPayment', posted, tellCompany('trancheReleased')],
   },
 } as const;
 
@@ -52,7 +53,7 @@ export const reserving = trancheV2Setup.createStateConfig({
       {
         guard: 'isSystem',
         target: 'checking',
-        actions: ['recordRefusedLimit', toStaff('fundsRefused')],
+        actions: ['recordRefusedLimit', tellAgency('fundsRefused')],
       },
     ],
   },
@@ -70,7 +71,7 @@ export const releasing = trancheV2Setup.createStateConfig({
     PAYMENT_UNKNOWN: {
       guard: 'isSystem',
       target: 'unconfirmed',
-      actions: ['recordPortal', toStaff('paymentUnconfirmed')],
+      actions: ['recordPortal', tellAgency('paymentUnconfirmed')],
     },
     PAYMENT_REJECTED: [
       {
@@ -86,7 +87,7 @@ export const releasing = trancheV2Setup.createStateConfig({
       {
         guard: 'isSystem',
         target: 'rejectedByPortal',
-        actions: ['recordPortal', toStaff('paymentRejected')],
+        actions: ['recordPortal', tellAgency('paymentRejected')],
       },
     ],
   },
@@ -118,7 +119,7 @@ export const rejectedByPortal = trancheV2Setup.createStateConfig({
     RETURN_CLAIM: {
       guard: 'isApproverOrFinance',
       target: '#claimable',
-      actions: [freed, 'endHold', 'recordReturn', noticed('claimReturned')],
+      actions: [freed, 'endHold', 'recordReturn', tellCompany('claimReturned')],
     },
   },
 });

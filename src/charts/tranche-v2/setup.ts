@@ -2,10 +2,11 @@ import { assign, setup } from 'xstate';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
 import type { PostingLines } from '../postings.js';
+import { tellingOrders } from '../tellings.js';
 import type { TrancheContextV2, TrancheInputV2 } from './context.js';
 import { trancheGuardsV2 } from './guards.js';
 import { changeGuards } from './orders.js';
-import type { ApproverAsked, Telling } from './orders.js';
+import type { ApproverAsked } from './orders.js';
 import { trancheUpdatesV2 as update } from './updates.js';
 
 type Texts<Names extends string> = Readonly<Record<Names, string>>;
@@ -48,13 +49,12 @@ export const trancheV2Setup = setup({
     rememberFreeze: assign(update.rememberFreeze),
     forgetFreeze: assign(update.forgetFreeze),
     rememberCancel: assign(update.rememberCancel),
-    sendNotice: order<Texts<'to' | 'notice'>>(),
+    ...tellingOrders,
     checkClaim: order<Texts<'amount' | 'year' | 'agreement'>>(),
     reserveFunds: order<Reserving>(),
     freeFunds: order<Texts<'reservation'>>(),
     payTranche: order<Texts<'payee' | 'amount' | 'reference'>>(),
     reconcilePayment: order<Reconciling>(),
-    tellProject: order<Telling>(),
     postCommit: order<PostingLines>(),
     postDecommit: order<PostingLines>(),
     postShare: order<PostingLines>(),

@@ -1,8 +1,9 @@
 import { and } from 'xstate';
-import { boundLess, boundMore, decommitted, freed, noticed, told } from './orders.js';
+import { tellCompany } from '../tellings.js';
+import { boundLess, boundMore, decommitted, freed, told } from './orders.js';
 
 type Acts = readonly (
-  'voidClaim' | 'endHold' | typeof freed | ReturnType<typeof noticed> | ReturnType<typeof told>
+  'voidClaim' | 'endHold' | typeof freed | ReturnType<typeof tellCompany> | ReturnType<typeof told>
 )[];
 
 /** The end of a tranche that holds no funds: what was bound to it is bound no more. */
@@ -27,7 +28,7 @@ export const uncovering = {
   CASH_SHARE_CORRECTED: {
     guard: 'isSystem',
     target: '#claimable',
-    actions: ['correctCashShare', 'voidClaim', noticed('claimVoided')],
+    actions: ['correctCashShare', 'voidClaim', tellCompany('claimVoided')],
   },
 } as const;
 
@@ -73,7 +74,7 @@ export function replanning(state: string) {
 }
 
 const claimAnew = { target: '#claimable' } as const;
-const voided = ['voidClaim', noticed('claimVoided')] as const;
+const voided = ['voidClaim', tellCompany('claimVoided')] as const;
 
 /** A claim for another amount than is planned now is void. */
 export const replanningClaim = changing(claimAnew, [], voided);
