@@ -62,8 +62,13 @@ async function round(world: Watched): Promise<number> {
   return leased.length;
 }
 
-/** One case's commands, in the order of their receipt: where one has to wait, those behind it wait as long. */
-async function inOrder(world: World, commands: readonly StoredCommand[]): Promise<void> {
+/**
+ * One case's commands, in the order of their receipt: where one has to wait, those behind it wait as long. What the books
+ * have comes first: a workflow that is behind them answers nobody else (ADR 5).
+ */
+async function inOrder(world: World, received: readonly StoredCommand[]): Promise<void> {
+  const isBooked = ({ state }: StoredCommand): boolean => state === 'applied';
+  const commands = [...received.filter(isBooked), ...received.filter((one) => !isBooked(one))];
   for (const [index, stored] of commands.entries()) {
     const outcome = await deliver(world, stored).catch((error: unknown): Outcome => {
       world.log.error({ command: stored.command.id, error: nameOf(error) }, 'a command can not be delivered');

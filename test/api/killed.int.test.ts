@@ -29,7 +29,12 @@ const answered = (command: string, as?: string): Promise<Answer> => the.answered
 
 describe('an API that was killed', () => {
   /** What a request has stored, and is about to deliver. */
-  const stored = async (as: string, role: Actor['role'], org: string): Promise<string> => {
+  const stored = async (
+    as: string,
+    role: Actor['role'],
+    org: string,
+    expectedSeq?: number,
+  ): Promise<string> => {
     const by = { person: as, role, org };
     const subjectId = href.replace('/v1/projects', 'project');
     const wish = {
@@ -39,6 +44,7 @@ describe('an API that was killed', () => {
       by,
       key: randomUUID(),
       bodySha256: '',
+      expectedSeq,
     } as const;
     const received = await receive(service.ledger, wish);
     if (received.outcome !== 'stored') throw new Error(received.outcome);
@@ -117,6 +123,26 @@ describe('an API that was killed', () => {
     expect(status).toBe(202);
     await releaseLease(service.ledger, first, 0);
     expect((await answered(body.command.id)).body).toMatchObject({ state: 'applied', decided: { seq: 3 } });
+    expect(await rowsOf(the.DECISION.type)).toMatchObject([{ command: first }]);
+  });
+
+  test('so is one that follows a decision for a reading, which the case has left by its very row', async () => {
+    const first = await stored(the.OFFICER, 'officer', 'agency', 1);
+    await bookedAsBeforeACrash(first);
+    await releaseLease(service.ledger, first, 0);
+    const { body } = await service.post(`${href}/actions`, { as: the.OFFICER, body: the.NEXT_DECISION });
+    const next = String(body.command?.id ?? body.command);
+    expect((await answered(next)).body).toMatchObject({ state: 'applied', decided: { seq: 3 } });
+  });
+
+  test('one that was received before it and is refused doesn’t keep it from its workflow', async () => {
+    const refused = await stored(the.APPLICANT, 'applicant', 'company-0001');
+    const first = await stored(the.OFFICER, 'officer', 'agency');
+    await bookedAsBeforeACrash(first);
+    const both = `update command_inbox set lease_until = null where id = any ($1)`;
+    await service.ledger.pool.query(both, [[refused, first]]);
+    const { body } = await answered(refused, the.APPLICANT);
+    expect(body).toMatchObject({ state: 'refused' });
     expect(await rowsOf(the.DECISION.type)).toMatchObject([{ command: first }]);
   });
 
