@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../charts/kernel/types.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../../intake/grouped.js';
 import type { Strike } from '../plan/points.js';
 import type { Scene } from '../plan/plan.js';
 import type { Ended } from '../play/trial.js';

@@ -60,7 +60,7 @@ export async function evidenceOf({ ledger, portalFile, temporal }: House): Promi
 }
 
 /** The payments in the portal's own file, each line that is one: twice the same would be two. */
-export async function paymentsIn(file: string): Promise<Payment[]> {
+async function paymentsIn(file: string): Promise<Payment[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1);
   const entries = lines.map((line) => JSON.parse(line) as object);
   return entries.filter((entry) => !('kind' in entry)).map((entry) => paymentEntry.parse(entry));
