@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { Agent } from 'node:http';
+import { exchange, jsonOf } from '../rehearsal/engine/exchange.js';
 import { faultNameSchema } from '../sandbox/faults.js';
 import type { FaultName } from '../sandbox/faults.js';
 
@@ -14,14 +14,11 @@ export async function told(
   director: string,
   reached: { readonly moment: string; readonly key: string; readonly who: string },
 ): Promise<FaultName | undefined> {
-  const body = JSON.stringify(reached);
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = request(new URL('/reached', director), { agent, method: 'POST', headers });
-    sent.once('response', resolve).once('error', reject).end(body);
-  });
-  let text = '';
-  for await (const chunk of answer) text += String(chunk);
-  if (answer.statusCode !== 200) throw new Error(`the director answered ${answer.statusCode}: ${text}`);
+  const { status, text } = await exchange(
+    new URL('/reached', director),
+    { agent, method: 'POST' },
+    jsonOf(reached),
+  );
+  if (status !== 200) throw new Error(`the director answered ${status}: ${text}`);
   return faultNameSchema.optional().parse((JSON.parse(text) as { readonly fault?: unknown }).fault);
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../charts/kernel/types.js';
 
-/** Somebody of the rehearsal, by the opaque ids that a token carries. */
+/** Somebody of the rehearsal or of the trials, by the opaque ids that a token carries. */
 export interface Person {
   readonly person: string;
   readonly role: Exclude<Role, 'system'>;
@@ -10,7 +10,7 @@ export interface Person {
 /** The agency's staff: the first, second, … of a role. */
 export function staff(
   role: 'officer' | 'committee' | 'approver' | 'finance' | 'auditor' | 'administrator',
-  no = 1,
+  no: number | string = 1,
 ): Person {
   return { person: `${role}-${no}`, role, org: 'agency' };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { Agent } from 'node:http';
 import type { Person } from '../cohort/people.js';
+import { exchange, formOf, jsonOf } from '../engine/exchange.js';
+import type { Content, Upload } from '../engine/exchange.js';
 import type { House } from '../engine/house.js';
 
 /** An answer of the service: its status, and its body as it came from JSON. */
@@ -16,13 +17,6 @@ export interface Delivered {
   readonly status: number;
   readonly ms: number;
   readonly code: string | null;
-}
-
-/** A file to be sent: its name, what it holds, and its media type. */
-export interface Upload {
-  readonly name: string;
-  readonly content: string;
-  readonly type: string;
 }
 
 const AT_ONCE = 32;
@@ -47,8 +41,7 @@ export class Courier {
 
   /** Posts JSON; a refusal is an answer like any other. */
   post(who: Person, path: string, json: unknown, what = path): Promise<Answer> {
-    const body = JSON.stringify(json);
-    return this.#send(who, 'POST', path, { body, type: 'application/json', what });
+    return this.#send(who, 'POST', path, jsonOf(json), what);
   }
 
   /** Stores a document and gives back its SHA-256. Throws where it isn't taken. */
@@ -60,11 +53,8 @@ export class Courier {
   }
 
   /** Sends a file as a form would. */
-  upload(who: Person, path: string, { name, content, type }: Upload): Promise<Answer> {
-    const boundary = `form-${randomUUID()}`;
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n`;
-    const body = `${head}content-type: ${type}\r\n\r\n${content}\r\n--${boundary}--\r\n`;
-    return this.#send(who, 'POST', path, { body, type: `multipart/form-data; boundary=${boundary}` });
+  upload(who: Person, path: string, file: Upload): Promise<Answer> {
+    return this.#send(who, 'POST', path, formOf(file));
   }
 
   close(): void {
@@ -75,36 +65,21 @@ export class Courier {
     who: Person,
     method: 'GET' | 'POST',
     path: string,
-    sent?: { readonly body: string; readonly type: string; readonly what?: string },
+    content?: Content,
+    what = path,
   ): Promise<Answer> {
     const began = performance.now();
-    const headers = { authorization: `Bearer ${await this.house.signIn.tokenOf(who)}`, ...headersOf(sent) };
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const going = request(new URL(path, this.house.api), { agent: this.#agent, method, headers });
-      going.once('response', resolve).once('error', reject).end(sent?.body);
-    });
-    const body = await read(answer);
-    const status = answer.statusCode ?? 0;
+    const headers = {
+      authorization: `Bearer ${await this.house.signIn.tokenOf(who)}`,
+      ...(content === undefined ? {} : { 'idempotency-key': randomUUID() }),
+    };
+    const options = { agent: this.#agent, method, headers };
+    const { status, text } = await exchange(new URL(path, this.house.api), options, content);
+    const body = JSON.parse(text || '{}') as Answer['body'];
     const code = status >= HTTP_REFUSED ? String(body['code'] ?? status) : null;
-    this.#delivered.push({ what: sent?.what ?? path, status, ms: performance.now() - began, code });
+    this.#delivered.push({ what, status, ms: performance.now() - began, code });
     return { status, body };
   }
-}
-
-function headersOf(sent?: { readonly body: string; readonly type: string }): Record<string, string | number> {
-  if (!sent) return {};
-  return {
-    'content-type': sent.type,
-    'content-length': Buffer.byteLength(sent.body),
-    'idempotency-key': randomUUID(),
-  };
-}
-
-async function read(answer: IncomingMessage): Promise<Answer['body']> {
-  answer.setEncoding('utf8');
-  let text = '';
-  for await (const chunk of answer) text += String(chunk);
-  return JSON.parse(text || '{}') as Answer['body'];
 }
 
 /** Does something with each of many, a few at once; in the order of the list, as far as that can be said. */

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Person } from '../../rehearsal/cohort/people.js';
+import { exchange, formOf, jsonOf } from '../../rehearsal/engine/exchange.js';
+import type { Content } from '../../rehearsal/engine/exchange.js';
 import type { SignIn } from '../../rehearsal/engine/sign-in.js';
-import type { Person } from './people.js';
 
 /** An answer that is final: the wish was taken, or refused with a reason. */
 export interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** A body and its media type. */
-interface Content {
-  readonly type: string;
-  readonly text: string;
 }
 
 const PATIENCE_MS = 600_000;
@@ -38,7 +33,7 @@ export class Courier {
 
   /** Posts JSON and waits for its final answer. Throws where there is none for ten minutes. */
   post(who: Person, path: string, json: unknown): Promise<Answer> {
-    return this.#bring(who, path, { type: 'application/json', text: JSON.stringify(json) });
+    return this.#bring(who, path, jsonOf(json));
   }
 
   /** The same, for what has to be taken. Throws what the service refuses. */
@@ -50,11 +45,8 @@ export class Courier {
 
   /** Stores a document and gives back its SHA-256. Throws where it isn't taken. */
   async store(who: Person, content: string): Promise<string> {
-    const boundary = `form-${randomUUID()}`;
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="document.txt"\r\n`;
-    const text = `${head}content-type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
-    const type = `multipart/form-data; boundary=${boundary}`;
-    const { status, body } = await this.#bring(who, '/v1/documents', { type, text });
+    const file = { name: 'document.txt', content, type: 'text/plain' };
+    const { status, body } = await this.#bring(who, '/v1/documents', formOf(file));
     if (status >= 300) throw new Error(`a document was not taken: ${JSON.stringify(body)}`);
     return String(body['sha256']);
   }
@@ -77,19 +69,14 @@ export class Courier {
     }
   }
 
-  async #send(who: Person, path: string, { type, text }: Content, key: string): Promise<Answer> {
-    const headers = {
-      authorization: `Bearer ${await this.signIn.tokenOf(who as never)}`,
-      ...{ 'content-type': type, 'content-length': Buffer.byteLength(text), 'idempotency-key': key },
+  async #send(who: Person, path: string, content: Content, key: string): Promise<Answer> {
+    const headers = { authorization: `Bearer ${await this.signIn.tokenOf(who)}`, 'idempotency-key': key };
+    const options = {
+      ...{ agent: this.#agent, method: 'POST', headers },
+      signal: AbortSignal.timeout(REQUEST_MS),
     };
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const signal = AbortSignal.timeout(REQUEST_MS);
-      const sent = request(new URL(path, this.api), { agent: this.#agent, method: 'POST', headers, signal });
-      sent.once('response', resolve).once('error', reject).end(text);
-    });
-    let said = '';
-    for await (const chunk of answer) said += String(chunk);
-    return { status: answer.statusCode ?? 0, body: JSON.parse(said || '{}') as Answer['body'] };
+    const { status, text } = await exchange(new URL(path, this.api), options, content);
+    return { status, body: JSON.parse(text || '{}') as Answer['body'] };
   }
 }
 

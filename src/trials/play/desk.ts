@@ -1,8 +1,8 @@
 import { caseAddress } from '../../cli/case-address.js';
 import { loadEdition } from '../../program/load.js';
+import { staff } from '../../rehearsal/cohort/people.js';
+import type { Person } from '../../rehearsal/cohort/people.js';
 import type { Answer, Courier } from './courier.js';
-import { staff } from './people.js';
-import type { Person } from './people.js';
 import { EDITION } from './preparation.js';
 import type { Claimable } from './preparation.js';
 import type { Seen } from './watch.js';

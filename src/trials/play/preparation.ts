@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { caseAddress } from '../../cli/case-address.js';
 import { trancheId } from '../../contract/names.js';
+import { applicantOf, staff } from '../../rehearsal/cohort/people.js';
+import type { Person } from '../../rehearsal/cohort/people.js';
 import type { Courier } from './courier.js';
-import { applicantOf, staff } from './people.js';
-import type { Person } from './people.js';
 import type { Watch } from './watch.js';
 
 /** A tranche that its firm can claim, and a document to claim it with. */

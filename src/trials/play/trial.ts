@@ -1,7 +1,7 @@
 import type { Scene } from '../plan/plan.js';
+import { staff } from '../../rehearsal/cohort/people.js';
 import type { Answer } from './courier.js';
 import type { Desk } from './desk.js';
-import { staff } from './people.js';
 import type { Claimable } from './preparation.js';
 import type { Seen, Watch } from './watch.js';
 
