@@ -8,7 +8,7 @@ import { eventsIn } from './events-in.js';
 import type { Chart } from './kernel/types.js';
 import { recoveryContext, recoveryDuties } from './recovery/context.js';
 import { recoveryEvents } from './recovery/events.js';
-import { recoveryEvidence } from './recovery/guards.js';
+import { PLAN_CODES, recoveryEvidence } from './recovery/guards.js';
 import { postRecover, postReturn, told } from './recovery/orders.js';
 import { recovery } from './recovery/setup.js';
 import { tellAgency, tellCompany } from './tellings.js';
@@ -46,10 +46,7 @@ const machine = recovery.createMachine({
       on: {
         ...receiptsIn('owed'),
         PROPOSE_INSTALMENTS: {
-          guard: and([
-            ...(['isApplicant', 'isOwnCase', 'isPlanExact', 'hasNoEmptyInstalment'] as const),
-            ...(['arePlanDatesRising', 'isPlanWithinCount', 'isPlanWithinPeriod'] as const),
-          ]),
+          guard: and(['isApplicant', 'isOwnCase', ...PLAN_CODES]),
           target: 'instalmentsProposed',
           actions: ['proposePlan', tellAgency('instalmentsToDecide')],
         },

@@ -1,6 +1,7 @@
 import type { Terms } from '../../program/types.js';
 import type { Sum } from '../../rules/accounts.js';
 import type { DaysAdded } from '../../rules/counting.js';
+import type { Instalment } from '../../rules/instalments.js';
 import { sumWon, won, wonText } from '../../rules/won.js';
 import type { WonText } from '../../rules/won.js';
 import type { Duties } from '../clockwork/duties.js';
@@ -13,12 +14,6 @@ export interface Receipt {
   readonly amount: WonText;
   readonly reference: string;
   readonly receivedOn: string;
-}
-
-/** One instalment: whole won by a Korean day. */
-export interface Instalment {
-  readonly amount: WonText;
-  readonly due: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dayOf, msOf } from '../../rules/calendar.js';
 import { planVerdicts } from '../../rules/instalments.js';
-import type { InstalmentCode } from '../../rules/instalments.js';
+import type { Instalment, InstalmentCode } from '../../rules/instalments.js';
 import type { Verdict } from '../../rules/verdict.js';
 import { compareWon } from '../../rules/won.js';
 import { runningClock } from '../clockwork/running.js';
@@ -11,7 +11,7 @@ import { roleEvidence } from '../roles.js';
 import { rolesWithPanel } from '../roles-panel.js';
 import { peopleBehind } from '../tranche/guards.js';
 import { outstandingOf } from './context.js';
-import type { Instalment, Receipt, RecoveryArgs } from './context.js';
+import type { Receipt, RecoveryArgs } from './context.js';
 
 /** The plan that is proposed in an event, or else the one that was. */
 function planIn({ context, event }: RecoveryArgs): readonly Instalment[] | null {
@@ -27,7 +27,8 @@ function verdictOn(args: RecoveryArgs, code: InstalmentCode): Verdict<Instalment
   return verdicts.find((one) => one.code === code) ?? null;
 }
 
-const PLAN_CODES = [
+/** All that a plan is asked as it is proposed, in the order in which it is told. */
+export const PLAN_CODES = [
   ...(['isPlanExact', 'hasNoEmptyInstalment', 'arePlanDatesRising'] as const),
   ...(['isPlanWithinCount', 'isPlanWithinPeriod'] as const),
 ] as const satisfies readonly InstalmentCode[];

@@ -2,15 +2,10 @@ import { accounts, takenFrom } from '../../rules/accounts.js';
 import type { Line } from '../../rules/accounts.js';
 import { won, wonText } from '../../rules/won.js';
 import { dataOf } from '../payload.js';
+import type { PostingLines } from '../postings.js';
 import type { Telling } from '../tellings.js';
 import { outstandingOf, receivedOf } from './context.js';
 import type { Receipt, RecoveryArgs } from './context.js';
-
-/** Money posted with the row that records its receipt. */
-export interface PostingParams {
-  readonly kind: 'return' | 'recover';
-  readonly lines: readonly Line[];
-}
 
 /** Tells the project where its recovery stands, and what is still to come in. */
 export function told(state: string) {
@@ -33,11 +28,11 @@ function linesOf({ context, event }: RecoveryArgs): Line[] {
 /** What comes back of a stage's money is money of the program again; after `recordReceipt`. */
 export const postReturn = {
   type: 'postReturn',
-  params: (args: RecoveryArgs): PostingParams => ({ kind: 'return', lines: linesOf(args) }),
+  params: (args: RecoveryArgs): PostingLines => ({ kind: 'return', lines: linesOf(args) }),
 } as const;
 
 /** The same of money that a decision against the firm asks back. */
 export const postRecover = {
   type: 'postRecover',
-  params: (args: RecoveryArgs): PostingParams => ({ kind: 'recover', lines: linesOf(args) }),
+  params: (args: RecoveryArgs): PostingLines => ({ kind: 'recover', lines: linesOf(args) }),
 } as const;

@@ -2,11 +2,11 @@ import { assign, setup } from 'xstate';
 import { clockwork } from '../clockwork/clockwork.js';
 import { order } from '../effects.js';
 import type { ChartEvent } from '../kernel/types.js';
+import type { PostingLines } from '../postings.js';
 import { tellingOrders } from '../tellings.js';
 import { recoveryDuties } from './context.js';
 import type { RecoveryContext, RecoveryInput } from './context.js';
 import { recoveryGuards, recoveryRouting } from './guards.js';
-import type { PostingParams } from './orders.js';
 import { recoveryUpdates as update } from './updates.js';
 
 const clocks = clockwork<RecoveryContext>(recoveryDuties);
@@ -22,7 +22,7 @@ export const recovery = setup({
     approvePlan: assign(update.approvePlan),
     dropPlan: assign(update.dropPlan),
     ...tellingOrders,
-    postReturn: order<PostingParams>(),
-    postRecover: order<PostingParams>(),
+    postReturn: order<PostingLines>(),
+    postRecover: order<PostingLines>(),
   },
 });

@@ -1,10 +1,11 @@
+import type { Instalment } from '../../rules/instalments.js';
 import { compareWon, sumWon } from '../../rules/won.js';
 import { startedClock, withClock } from '../clockwork/running.js';
 import type { Clocks } from '../clockwork/running.js';
 import { dataOf } from '../payload.js';
 import { peopleBehind } from '../tranche/guards.js';
 import { receivedOf } from './context.js';
-import type { Instalment, Plan, Receipt, RecoveryArgs, RecoveryContext } from './context.js';
+import type { Plan, Receipt, RecoveryArgs, RecoveryContext } from './context.js';
 
 type Patch = Partial<RecoveryContext>;
 
