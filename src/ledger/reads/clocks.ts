@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import type { ClockLine } from '../../contract/messages.js';
 import type { Ledger } from '../ledger.js';
 import type { ClockTable } from '../tables-people.js';
 import type { Party } from './subjects.js';
 
-/** A clock of a case as lists and calendars show it; instants are ISO, in UTC. */
-export interface ClockRead {
+/** A clock as its case's row had it, with what is known of the case. */
+export interface ClockRead extends ClockLine {
   readonly subjectId: string;
   readonly subject: string;
   readonly track: string;
@@ -14,15 +15,6 @@ export interface ClockRead {
   readonly partnerId: string | null;
   /** The state that its case stands in. */
   readonly state: string;
-  readonly clock: string;
-  readonly from: string;
-  readonly due: string;
-  readonly rule: string;
-  readonly whose: readonly string[];
-  readonly isPending: boolean;
-  readonly isProvisional: boolean;
-  readonly suspendedAt: string | null;
-  readonly overdueSince: string | null;
 }
 
 /** What clocks are looked for by; left alone: those that somebody's move is waited for. */
