@@ -52,50 +52,37 @@ const particulars = {
 
 type Kind = keyof typeof particulars;
 
-function kindOf<Name extends Kind>(kind: Name) {
-  return { kind: z.literal(kind), particulars: particulars[kind] };
+/** Every kind of change with what it says, and with what is said `besides`, whichever kind it is. */
+function ofEachKind<Besides extends z.core.$ZodShape>(besides: Besides) {
+  function one<Name extends Kind>(kind: Name) {
+    return z.strictObject({ kind: z.literal(kind), particulars: particulars[kind], ...besides });
+  }
+  return z.discriminatedUnion('kind', [
+    one('institution'),
+    one('principal-investigator'),
+    one('goals'),
+    one('period'),
+    one('total-money'),
+    one('year-split'),
+    one('equipment'),
+    one('commissioned-cost'),
+    one('international-cost'),
+    one('termination'),
+    one('method'),
+    one('researchers'),
+    one('contacts'),
+  ]);
 }
 
 /** A change of agreement by its kind, with what that kind says. */
-export const changeShape = z.discriminatedUnion('kind', [
-  z.strictObject(kindOf('institution')),
-  z.strictObject(kindOf('principal-investigator')),
-  z.strictObject(kindOf('goals')),
-  z.strictObject(kindOf('period')),
-  z.strictObject(kindOf('total-money')),
-  z.strictObject(kindOf('year-split')),
-  z.strictObject(kindOf('equipment')),
-  z.strictObject(kindOf('commissioned-cost')),
-  z.strictObject(kindOf('international-cost')),
-  z.strictObject(kindOf('termination')),
-  z.strictObject(kindOf('method')),
-  z.strictObject(kindOf('researchers')),
-  z.strictObject(kindOf('contacts')),
-]);
-
-const asking = { reason: prose, documentSha256: documentSha256.describe('The request, signed by the firm') };
-
-function request<Name extends Kind>(kind: Name) {
-  return z.strictObject({ ...kindOf(kind), ...asking });
-}
+export const changeShape = ofEachKind({});
 
 /** A project's part in changes of its agreement (협약변경, domain.md section 2). */
 export const projectChangePayloads = {
-  REQUEST_CHANGE: z.discriminatedUnion('kind', [
-    request('institution'),
-    request('principal-investigator'),
-    request('goals'),
-    request('period'),
-    request('total-money'),
-    request('year-split'),
-    request('equipment'),
-    request('commissioned-cost'),
-    request('international-cost'),
-    request('termination'),
-    request('method'),
-    request('researchers'),
-    request('contacts'),
-  ]),
+  REQUEST_CHANGE: ofEachKind({
+    reason: prose,
+    documentSha256: documentSha256.describe('The request, signed by the firm'),
+  }),
 };
 
 /** The events of a change of agreement that people send. */
