@@ -3,6 +3,18 @@ import { TRACKS } from '../names.js';
 import { bilingualSchema } from './problem.js';
 import { pageQuerySchema } from './queries.js';
 
+/** What every clock has: its name, from when until when it runs (ISO instants), by which rule, and whose duty it is. */
+const running = {
+  clock: z.string(),
+  name: bilingualSchema,
+  from: z.string(),
+  due: z.string(),
+  rule: z.string(),
+  provisional: z.boolean(),
+  whose: z.array(z.string()),
+  overdue: z.boolean(),
+};
+
 /** By whom something was decided about a clock, for whom, when and why. */
 const decided = {
   ground: z.string(),
@@ -17,15 +29,8 @@ const decided = {
  */
 export const clockShownSchema = z
   .object({
-    clock: z.string(),
-    name: bilingualSchema,
-    from: z.string(),
-    due: z.string(),
-    rule: z.string(),
-    provisional: z.boolean(),
+    ...running,
     pending: z.boolean().describe('Whether what it asks for is still to be done'),
-    whose: z.array(z.string()),
-    overdue: z.boolean(),
     overdueSince: z.string().nullable(),
     suspended: z
       .object({ at: z.string(), remaining: z.object({ unit: z.string(), count: z.number() }) })
@@ -67,14 +72,7 @@ export const clockLineSchema = z
     subject: z.string(),
     company: z.string(),
     partner: z.string().nullable(),
-    clock: z.string(),
-    name: bilingualSchema,
-    from: z.string(),
-    due: z.string(),
-    rule: z.string(),
-    provisional: z.boolean(),
-    whose: z.array(z.string()),
-    overdue: z.boolean(),
+    ...running,
     suspended: z.boolean(),
   })
   .meta({ id: 'ClockLine' });
