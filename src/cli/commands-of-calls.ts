@@ -1,26 +1,26 @@
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import type { Command } from 'commander';
 import type { AssignOptions } from './commands/call-assign.js';
 import type { RankOptions } from './commands/call-rank.js';
 import type { CallListOptions, EntrantsOptions, PlanOptions } from './commands/calls.js';
 import type { BulkOptions } from './commands/bulk.js';
-import { act, callerCommand } from './options.js';
+import { act, callerCommand, group, trackOption } from './options.js';
 import type { CallerOptions } from './options.js';
 
-const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
 const CALL_ID = 'such as call/2026/structured/selection';
 
 /** The commands of calls, and many actions at once. Their work is loaded when they are called. */
 export function callCommands(env: NodeJS.ProcessEnv): Command[] {
-  const call = new Command('call').description('calls / 공고').exitOverride();
-  for (const each of [planCommand(env), listCommand(env), entrantsCommand(env), preCheckCommand(env)])
-    call.addCommand(each);
-  for (const each of [assignCommand(env), rankCommand(env), placesCommand(env)]) call.addCommand(each);
-  return [call, bulkCommand(env)];
+  const calls = [
+    ...[planCommand(env), listCommand(env), entrantsCommand(env), preCheckCommand(env)],
+    ...[assignCommand(env), rankCommand(env), placesCommand(env)],
+  ];
+  return [group('call', 'calls / 공고', ...calls), bulkCommand(env)];
 }
 
 function planCommand(env: NodeJS.ProcessEnv): Command {
   return callerCommand('plan', "plan a call; the edition's numbers where nothing is said / 공고 계획")
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES).makeOptionMandatory())
+    .addOption(trackOption().makeOptionMandatory())
     .addOption(
       new Option('--competition <name>', 'what is competed for / 경쟁 절차')
         .choices(['selection', 'roadmap'])

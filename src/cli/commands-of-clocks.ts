@@ -3,10 +3,9 @@ import type { Command } from 'commander';
 import type { ClockOptions } from './commands/clock.js';
 import type { ClockDecisionOptions, ClockListOptions } from './commands/clocks.js';
 import type { HolidayOptions } from './commands/holidays.js';
-import { act, callerCommand, collected, command, group } from './options.js';
+import { act, callerCommand, collected, command, group, trackOption } from './options.js';
 import type { CallerOptions, CommonOptions } from './options.js';
 
-const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
 const CASE = 'case, such as project/2026-pocket/structured/0001';
 
 /** The commands of clocks, calendars and days off. Their work is loaded when they are called. */
@@ -36,7 +35,7 @@ function listCommand(env: NodeJS.ProcessEnv): Command {
     .option('--mine', 'what is yours to see to / 내가 챙길 기한')
     .option('--overdue', 'only what is late / 지난 기한')
     .option('--due-before <instant>', 'due until then / 이 시각까지')
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES))
+    .addOption(trackOption())
     .option('--edition <id>', 'edition / 사업 연도 판')
     .option('--cursor <cursor>', 'go on from here / 다음 쪽')
     .action(

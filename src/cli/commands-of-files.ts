@@ -1,12 +1,12 @@
-import { Argument, Command, Option } from 'commander';
-import { act, callerCommand, collected } from './options.js';
+import { Argument, Option } from 'commander';
+import type { Command } from 'commander';
+import { act, callerCommand, collected, group, trackOption } from './options.js';
 import type { CallerOptions } from './options.js';
 import type { DraftOptions, SubmitOptions } from './commands/draft.js';
 import type { ExportOptions } from './commands/export.js';
 import type { ImportOptions } from './commands/import.js';
 import type { ReconcileOptions } from './commands/reconcile.js';
 
-const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
 const KINDS = ['applications', 'proposals', 'companies', 'partners', 'standing'];
 const REGISTERS = ['companies', 'partners', 'proposals'];
 
@@ -34,7 +34,7 @@ function importCommand(env: NodeJS.ProcessEnv): Command {
         .default('all'),
     )
     .option('--rows <rows>', 'only these rows, such as 2,5-9 / 일부 행만')
-    .addOption(new Option('--track <track>', 'track of all applications / 유형').choices(TRACK_NAMES))
+    .addOption(trackOption('track of all applications / 유형'))
     .option('--edition <id>', 'edition / 사업 연도 판');
   return column(into).action(
     act(env, async (context, options: ImportOptions, kind: string, file: string) =>
@@ -59,7 +59,7 @@ function exportCommand(env: NodeJS.ProcessEnv): Command {
 function reconcileCommand(env: NodeJS.ProcessEnv): Command {
   const against = callerCommand('reconcile', "compare with IRIS's applications / IRIS 접수 목록과 대사")
     .argument('<file>', 'CSV (UTF-8, EUC-KR) or XLSX')
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES).makeOptionMandatory())
+    .addOption(trackOption().makeOptionMandatory())
     .option('--edition <id>', 'edition / 사업 연도 판');
   return column(against).action(
     act(env, async (context, options: ReconcileOptions, file: string) =>
@@ -69,14 +69,13 @@ function reconcileCommand(env: NodeJS.ProcessEnv): Command {
 }
 
 function draftCommand(env: NodeJS.ProcessEnv): Command {
-  const parent = new Command('draft').description('drafts of applications / 신청 초안').exitOverride();
-  for (const child of [draftKeeping(env), draftChanging(env), ...draftOthers(env)]) parent.addCommand(child);
-  return parent;
+  const drafts = [draftKeeping(env), draftChanging(env), ...draftOthers(env)];
+  return group('draft', 'drafts of applications / 신청 초안', ...drafts);
 }
 
 function content(name: string, description: string): Command {
   return callerCommand(name, description)
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES).makeOptionMandatory())
+    .addOption(trackOption().makeOptionMandatory())
     .option('--file <json>', 'as much of the application as there is / 신청 내용');
 }
 

@@ -2,10 +2,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { DrawsOptions, MoneyOptions } from './commands/money.js';
 import type { DelegateOptions, DelegationsOptions, DeskOptions, RevokeOptions } from './commands/people.js';
-import { act, callerCommand, group } from './options.js';
+import { act, callerCommand, group, trackOption } from './options.js';
 import type { CallerOptions } from './options.js';
-
-const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
 
 /** The commands of the books, and of people: absences, desks, roles. Their work is loaded when they are called. */
 export function moneyAndPeopleCommands(env: NodeJS.ProcessEnv): Command[] {
@@ -33,7 +31,7 @@ function moneyCommand(env: NodeJS.ProcessEnv): Command {
         .choices(['company', 'track', 'year', 'project'])
         .default('company'),
     )
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES))
+    .addOption(trackOption())
     .option('--year <year>', 'Korean calendar year / 연도')
     .option('--lines', 'line by line, as CSV / 기장 내역')
     .action(
@@ -86,7 +84,7 @@ function delegationCommand(env: NodeJS.ProcessEnv): Command {
 
 function deskCommand(env: NodeJS.ProcessEnv): Command {
   const set = callerCommand('set', 'whose desk a track is / 담당 창구 지정')
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES).makeOptionMandatory())
+    .addOption(trackOption().makeOptionMandatory())
     .option('--edition <id>', 'edition / 사업 연도 판')
     .requiredOption('--officer <person>', 'who sits there / 담당자')
     .requiredOption('--deputy <person>', 'who stands in / 대리인')

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { TRACKS } from '../contract/names.js';
 import { contextOf } from './context.js';
 import type { CallerOptions, CommonOptions, Context } from './context.js';
 
@@ -26,6 +27,11 @@ export function group(name: string, description: string, ...commands: readonly C
   const parent = new Command(name).description(description).exitOverride();
   for (const child of commands) parent.addCommand(child);
   return parent;
+}
+
+/** `--track`: one of the program's tracks. */
+export function trackOption(description = 'track / 유형'): Option {
+  return new Option('--track <track>', description).choices(TRACKS);
 }
 
 /** Collects a repeatable argument. */
