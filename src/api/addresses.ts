@@ -1,4 +1,13 @@
-import { BESIDE, COMPETITIONS, TRACKS, besideId, callId, projectId, trancheId } from '../contract/names.js';
+import {
+  BESIDE,
+  BESIDE_PLURALS,
+  COMPETITIONS,
+  TRACKS,
+  besideId,
+  callId,
+  projectId,
+  trancheId,
+} from '../contract/names.js';
 import type { Beside, Competition, Track } from '../contract/names.js';
 import { Refused, atTheDoor } from './refused.js';
 
@@ -58,18 +67,10 @@ export function numberOf(id: string): number {
 }
 
 /** Where each kind of case is read, by the first part of its id; a tranche's id begins as its project's. */
-const PLACES = {
-  project: 'projects',
-  call: 'calls',
-  objection: 'objections',
-  change: 'changes',
-  settlement: 'settlements',
-  recovery: 'recoveries',
-  sanction: 'sanctions',
-} as const satisfies Readonly<Record<Beside | 'project' | 'call', string>>;
+const PLACES: Readonly<Record<string, string>> = { project: 'projects', call: 'calls', ...BESIDE_PLURALS };
 
 /** What runs beside a project, with the name of its address and of its list. */
-export const BESIDES = BESIDE.map((subject) => ({ subject, plural: PLACES[subject] }));
+export const BESIDES = BESIDE.map((subject) => ({ subject, plural: BESIDE_PLURALS[subject] }));
 
 /**
  * Where a case is read, such as `/v1/projects/2026/structured/0042`, `/v1/tranches/…/0042/1`, `/v1/changes/…/0042/1` or
@@ -78,7 +79,7 @@ export const BESIDES = BESIDE.map((subject) => ({ subject, plural: PLACES[subjec
 export function hrefOf(id: string): string {
   const [kind = '', ...rest] = id.split('/');
   if (rest[3] === 'tranche') return `/v1/tranches/${rest.filter((part) => part !== 'tranche').join('/')}`;
-  return `/v1/${(PLACES as Readonly<Record<string, string>>)[kind] ?? 'projects'}/${rest.join('/')}`;
+  return `/v1/${PLACES[kind] ?? 'projects'}/${rest.join('/')}`;
 }
 
 /** Where a command is read. */

@@ -1,24 +1,18 @@
+import { BESIDE, BESIDE_PLURALS } from '../contract/names.js';
 import { usage } from './failure.js';
 
 const PROJECT = /^(?:project\/)?([a-z0-9-]+)\/([a-z-]+)\/(\d+)(?:\/tranche\/(\d+))?$/;
-const BESIDE = /^(objection|change|settlement|recovery|sanction)\/([a-z0-9-]+\/[a-z-]+\/\d+\/\d+)$/;
+const BESIDE_A_PROJECT = /^([a-z]+)\/([a-z0-9-]+\/[a-z-]+\/\d+\/\d+)$/;
 const CALL = /^call\/([a-z0-9-]+\/[a-z-]+\/[a-z]+)$/;
-
-const PLURALS: Readonly<Record<string, string>> = {
-  objection: 'objections',
-  change: 'changes',
-  settlement: 'settlements',
-  recovery: 'recoveries',
-  sanction: 'sanctions',
-};
 
 /**
  * A case's address on the API from its id: of a project or a tranche, with or without `project/` in front, of a call, or of
  * what runs beside a project, such as an objection or a recovery. Throws a usage failure.
  */
 export function caseAddress(id: string): string {
-  const [, kind, beside] = BESIDE.exec(id) ?? [];
-  if (kind && beside) return `/v1/${PLURALS[kind]}/${beside}`;
+  const [, first, beside] = BESIDE_A_PROJECT.exec(id) ?? [];
+  const kind = BESIDE.find((each) => each === first);
+  if (kind && beside) return `/v1/${BESIDE_PLURALS[kind]}/${beside}`;
   if (CALL.test(id)) return callAddress(id);
   const [, edition, slug, number, tranche] = PROJECT.exec(id) ?? [];
   if (!edition || !slug || !number) {

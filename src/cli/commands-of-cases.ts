@@ -1,15 +1,14 @@
-import { Command, Option } from 'commander';
-import { act, callerCommand, command } from './options.js';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { BESIDE_PLURALS } from '../contract/names.js';
+import { act, callerCommand, command, group, trackOption } from './options.js';
 import type { CallerOptions } from './options.js';
 import type { ActOptions } from './commands/act.js';
 import type { ApplyOptions } from './commands/apply.js';
 import type { ListOptions } from './commands/list.js';
 import type { DemoOptions } from './demo/options.js';
 
-const KINDS = [
-  ...['projects', 'tranches', 'objections', 'changes', 'settlements', 'recoveries', 'sanctions'],
-];
-const TRACK_NAMES = ['mitIlp', 'structured', 'autonomous', 'ecoBridge'];
+const KINDS = ['projects', 'tranches', ...Object.values(BESIDE_PLURALS)];
 
 /** The commands that talk to the running service. Their work is loaded when they are called. */
 export function caseCommands(env: NodeJS.ProcessEnv): Command[] {
@@ -47,7 +46,7 @@ function tokenCommand(env: NodeJS.ProcessEnv): Command {
 
 function applyCommand(env: NodeJS.ProcessEnv): Command {
   return callerCommand('apply', 'hand in an application / 신청')
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES).makeOptionMandatory())
+    .addOption(trackOption().makeOptionMandatory())
     .option(
       '--file <json>',
       'the application; what it lacks is filled with a sample / 신청서 (빠진 항목은 예시로 채움)',
@@ -90,7 +89,7 @@ function showCommand(env: NodeJS.ProcessEnv): Command {
 function listCommand(env: NodeJS.ProcessEnv): Command {
   return callerCommand('list', 'projects that you may see, or what belongs to them / 과제 목록')
     .addOption(new Option('--kind <kind>', 'what to list / 종류').choices(KINDS).default('projects'))
-    .addOption(new Option('--track <track>', 'track / 유형').choices(TRACK_NAMES))
+    .addOption(trackOption())
     .option('--state <state>', 'a state with everything inside it / 상태')
     .option('--company <id>', 'company / 기업')
     .option('--partner <id>', 'partner / 협력기관')
@@ -126,5 +125,5 @@ function documentsCommand(env: NodeJS.ProcessEnv): Command {
         (await import('./commands/documents.js')).documentPut(context, options, file),
       ),
     );
-  return new Command('documents').description('documents / 문서').exitOverride().addCommand(put);
+  return group('documents', 'documents / 문서', put);
 }

@@ -34,6 +34,15 @@ export type Subject = (typeof SUBJECTS)[number];
 export const BESIDE = ['objection', 'change', 'settlement', 'recovery', 'sanction'] as const;
 export type Beside = (typeof BESIDE)[number];
 
+/** Several of what runs beside a project: how their list is called in it, and below `/v1/`. */
+export const BESIDE_PLURALS = {
+  objection: 'objections',
+  change: 'changes',
+  settlement: 'settlements',
+  recovery: 'recoveries',
+  sanction: 'sanctions',
+} as const satisfies Readonly<Record<Beside, string>>;
+
 const SLUGS: Readonly<Record<Track, string>> = {
   mitIlp: 'mit-ilp',
   structured: 'structured',
@@ -66,11 +75,6 @@ export function callId(editionId: string, track: Track, competition: Competition
  */
 export function besideId(subject: Beside, project: string, no: number): string {
   return `${project.replace(/^project/, subject)}/${no}`;
-}
-
-/** An objection's id and workflow id, such as `objection/2026/structured/0042/1`. */
-export function objectionId(project: string, no: number): string {
-  return besideId('objection', project, no);
 }
 
 /** A tranche's id and workflow id, such as `project/2026/structured/0042/tranche/1`. */

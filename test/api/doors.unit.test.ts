@@ -7,7 +7,7 @@ import { maySee, notTheirs, sightOf, wrongRole } from '../../src/api/rights.js';
 import { isStorable } from '../../src/api/text.js';
 import type { Actor, Role } from '../../src/charts/kernel/types.js';
 import type { SubjectIdentity } from '../../src/contract/messages.js';
-import { TRACKS, objectionId, projectId, trancheId } from '../../src/contract/names.js';
+import { TRACKS, besideId, projectId, trancheId } from '../../src/contract/names.js';
 
 const actor = (role: Role, org: string): Actor => ({ person: 'p', role, org });
 const theirs: SubjectIdentity = {
@@ -36,7 +36,7 @@ describe('addresses', () => {
     expect(callIdOf({ edition: '2026', track: 'eco-bridge', competition: 'selection' })).toBe(
       'call/2026/eco-bridge/selection',
     );
-    const objection = objectionId(projectId('2026', 'structured', 42), 1);
+    const objection = besideId('objection', projectId('2026', 'structured', 42), 1);
     expect(hrefOf(objection)).toBe('/v1/objections/2026/structured/0042/1');
     const address = { edition: '2026', track: 'structured', number: '0042', no: '1' };
     expect(besideIdOf('objection', address)).toBe(objection);

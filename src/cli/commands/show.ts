@@ -1,5 +1,6 @@
 import type { Action } from '../../contract/http/actions.js';
 import type { CaseBody, CaseLine } from '../../contract/http/cases.js';
+import { BESIDE_PLURALS } from '../../contract/names.js';
 import { caseAddress } from '../case-address.js';
 import { clockLines } from '../clock-lines.js';
 import { clientOf } from '../context.js';
@@ -9,7 +10,7 @@ import { koreanTime, table } from '../text.js';
 import type { Terminal } from '../terminal.js';
 
 /** What belongs to a project, in the order in which it is shown. */
-const BELONGING = ['tranches', 'objections', 'changes', 'settlements', 'recoveries', 'sanctions'] as const;
+const BELONGING = ['tranches', ...Object.values(BESIDE_PLURALS)] as const;
 
 type Read = CaseBody & Partial<Readonly<Record<(typeof BELONGING)[number], readonly CaseLine[]>>>;
 type Shown = Read & { readonly actions: readonly Action[] };

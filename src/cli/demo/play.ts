@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, DecidedAnswer } from '../../contract/http/actions.js';
 import type { CaseBody } from '../../contract/http/cases.js';
-import { besideId, objectionId, trancheId } from '../../contract/names.js';
+import { besideId, trancheId } from '../../contract/names.js';
+import type { Beside } from '../../contract/names.js';
 import { Refused } from '../http.js';
 import { caseAddress } from '../case-address.js';
 import { putDocument } from '../commands/documents.js';
@@ -35,9 +36,8 @@ export async function play(stage: Stage, turns: readonly Turn[]): Promise<void> 
 /** A case's id within a stage: the project's own, or that of what belongs to it. */
 export function caseOf({ id }: Pick<Stage, 'id'>, on: Move['on']): string {
   if (on === undefined) return id;
-  if (on === 'objection') return objectionId(id, 1);
   if (typeof on === 'number') return trancheId(id, on);
-  const [beside, no] = on.split('/') as ['settlement' | 'recovery', string];
+  const [beside, no] = on.split('/') as [Beside, string];
   return besideId(beside, id, Number(no));
 }
 

@@ -1,4 +1,4 @@
-import type { Track } from '../../contract/names.js';
+import type { Beside, Track } from '../../contract/names.js';
 import type { ActionData } from '../action-data.js';
 
 /** What the data of an action is made from; `put` stores a document of the sender's and gives its SHA-256. */
@@ -11,8 +11,8 @@ export interface Materials {
 /** Data of an action, or how it is made when its turn comes. */
 export type Data = ActionData | ((materials: Materials) => ActionData | Promise<ActionData>);
 
-/** What a turn is about beside the project: a tranche by its number, its objection, or what runs beside it by its number. */
-export type About = number | 'objection' | `${'settlement' | 'recovery'}/${number}`;
+/** What a turn is about beside the project: a tranche by its number, or what runs beside it by its kind and number. */
+export type About = number | `${Beside}/${number}`;
 
 /** Somebody's turn: in state `at` they send an event, and the chart promises `leadsTo`, or a refusal with a code. */
 export interface Move {

@@ -3,7 +3,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { expect, vi } from 'vitest';
 import type { Actor, Role } from '../../../src/charts/kernel/types.js';
 import type { Command, Decided, SubjectIdentity } from '../../../src/contract/messages.js';
-import { ANNOUNCE, DECIDE, besideId, objectionId, trancheId } from '../../../src/contract/names.js';
+import { ANNOUNCE, DECIDE, besideId, trancheId } from '../../../src/contract/names.js';
 import type { Ledger } from '../../../src/ledger/ledger.js';
 import { getSubject } from '../../../src/ledger/reads/subjects.js';
 import type { SubjectView } from '../../../src/ledger/reads/subjects.js';
@@ -69,7 +69,7 @@ export function caseOf(world: World, id: string, parties: Parties): Case {
       vi.waitFor(async () => expect((await getSubject(ledger, id))?.state).toBe(state), SOON),
     story: () => storyOf(ledger, id),
     tranche: (no) => caseOf(world, trancheId(id, no), parties),
-    objection: (no) => caseOf(world, objectionId(id, no), parties),
+    objection: (no) => caseOf(world, besideId('objection', id, no), parties),
     settlement: (no) => caseOf(world, besideId('settlement', id, no), parties),
     recovery: (no) => caseOf(world, besideId('recovery', id, no), parties),
     sanction: (no) => caseOf(world, besideId('sanction', id, no), parties),

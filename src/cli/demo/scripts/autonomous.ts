@@ -25,12 +25,12 @@ function objected({ applicant }: Parts): Turn[] {
       data: { ground: 'misreading', statement: '제출한 시험성적서를 다른 과제의 것으로 읽었습니다.' },
     },
     {
-      ...{ on: 'objection', at: 'filed', who: 'officer', send: 'ASSIGN_BOARD', leadsTo: 'underReview' },
+      ...{ on: 'objection/1', at: 'filed', who: 'officer', send: 'ASSIGN_BOARD', leadsTo: 'underReview' },
       data: { members: ['person-panel-member-7', 'person-panel-member-8'] },
     },
     {
-      ...{ on: 'objection', at: 'underReview', who: 'officer', send: 'UPHOLD_OBJECTION', leadsTo: 'upheld' },
-      data: { opinion: OPINION },
+      ...{ on: 'objection/1', at: 'underReview', who: 'officer', send: 'UPHOLD_OBJECTION' },
+      ...{ data: { opinion: OPINION }, leadsTo: 'upheld' },
     },
     { until: 'deliberation' },
   ];
