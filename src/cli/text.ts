@@ -25,13 +25,12 @@ export function won(amount: string | bigint): string {
 
 /** An ISO instant as Korean time to the second, such as `2026-04-06 09:00:00 KST`. */
 export function koreanTime(instant: string): string {
-  const ms = Date.parse(instant);
-  if (Number.isNaN(ms)) return instant;
-  // Korea has kept UTC+9 without daylight saving since 1988.
-  return `${new Date(ms + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} KST`;
+  if (Number.isNaN(Date.parse(instant))) return instant;
+  return `${koreanInstant(instant).slice(0, 19).replace('T', ' ')} KST`;
 }
 
 /** An ISO instant with Korea's offset, to the millisecond, such as `2026-04-06T09:00:00.000+09:00`. */
 export function koreanInstant(instant: string): string {
+  // Korea has kept UTC+9 without daylight saving since 1988.
   return new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().replace('Z', '+09:00');
 }

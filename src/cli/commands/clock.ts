@@ -1,5 +1,6 @@
 import { editionIds, loadEdition, termsOf } from '../../program/load.js';
 import type { ClockName, Length, Terms, Words } from '../../program/types.js';
+import { startOfDay } from '../../rules/calendar.js';
 import { countClock, NoTableOfDaysOff } from '../../rules/counting.js';
 import type { Counted, CountingRule, DaysAdded } from '../../rules/counting.js';
 import type { Context } from '../context.js';
@@ -108,7 +109,7 @@ const A_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d
 
 // A day is taken as its beginning in Korea.
 function instantOf(from: string): string {
-  if (A_DAY.test(from)) return new Date(`${dayOff(from)}T00:00:00+09:00`).toISOString();
+  if (A_DAY.test(from)) return startOfDay(dayOff(from));
   const ms = A_MOMENT.test(from) ? Date.parse(from) : Number.NaN;
   if (!Number.isNaN(ms)) return new Date(ms).toISOString();
   throw usage({

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../../rules/calendar.js';
 import type { ActionData } from '../action-data.js';
 import type { Materials, Move, Parts, Turn } from './script.js';
 
@@ -63,12 +64,9 @@ function cashShareDue({ facts }: Materials): { amount: string } {
   return { amount: String(facts['cashShareDue']) };
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** A Korean calendar day some days on, such as 2026-12-24. */
 export function dayAfter(now: string, days: number): string {
-  const korea = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' });
-  return korea.format(new Date(Date.parse(now) + days * DAY_MS));
+  return addDays(dayOf(now), days);
 }
 
 /** What the edition asks to be handed in with a claim. */
