@@ -8,12 +8,17 @@ import type { Terminal } from '../terminal.js';
 import { koreanTime } from '../text.js';
 import { actionLines } from './show.js';
 import { suppose } from './suppose.js';
+import type { Supposed } from './suppose.js';
 
-/** What to send with an action; `key` is its idempotency key, made up where it isn't given. */
-export interface ActOptions extends CallerOptions {
-  readonly data?: string;
+/** How an action is sent; `key` is its idempotency key, made up where it isn't given. */
+export interface SendOptions extends CallerOptions {
   readonly key?: string;
   readonly dryRun?: boolean;
+}
+
+/** What to send with an action. */
+export interface ActOptions extends SendOptions {
+  readonly data?: string;
 }
 
 /** `rnd act`: sends an event to a case. A 202 prints the key, with which the same command can be sent again safely. */
@@ -26,7 +31,13 @@ export async function act(
 ): Promise<void> {
   const address = caseAddress(id);
   const data = await actionData(pairs, options.data);
-  if (options.dryRun) return suppose(context, options, { address, type, data });
+  await send(context, options, { address, type, data });
+}
+
+/** Sends an action, or asks what it would do (`dryRun`), and tells what came of it. */
+export async function send(context: Context, options: SendOptions, action: Supposed): Promise<void> {
+  if (options.dryRun) return suppose(context, options, action);
+  const { address, type, data } = action;
   const key = options.key ?? randomUUID();
   const client = await clientOf(context, options);
   const { status, body } = await client.post<DecidedAnswer | AcceptedAnswer>(`${address}/actions`, {

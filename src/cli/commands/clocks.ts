@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AcceptedAnswer, DecidedAnswer } from '../../contract/http/actions.js';
 import type { CaseBody } from '../../contract/http/cases.js';
 import type { CalendarFeedBody, ClockLine } from '../../contract/http/clocks.js';
 import { caseAddress } from '../case-address.js';
@@ -9,8 +8,8 @@ import type { CallerOptions, Context } from '../context.js';
 import { usage } from '../failure.js';
 import { koreanTime, table } from '../text.js';
 import type { Terminal } from '../terminal.js';
-import { answered } from './act.js';
-import { suppose } from './suppose.js';
+import { send } from './act.js';
+import type { SendOptions } from './act.js';
 
 /** What a list of clocks is narrowed to. */
 export interface ClockListOptions extends CallerOptions {
@@ -23,13 +22,11 @@ export interface ClockListOptions extends CallerOptions {
 }
 
 /** What is decided about a clock, and why. */
-export interface ClockDecisionOptions extends CallerOptions {
+export interface ClockDecisionOptions extends SendOptions {
   readonly until?: string;
   readonly length?: string;
   readonly from?: string;
   readonly ground?: string;
-  readonly dryRun?: boolean;
-  readonly key?: string;
 }
 
 interface ClockPage {
@@ -76,15 +73,7 @@ export async function clockDecide(
     ...(from === undefined ? {} : { from }),
     ...(ground === undefined ? {} : { ground }),
   };
-  const wanted = { address: caseAddress(id), type: EVENTS[what], data };
-  if (options.dryRun) return suppose(context, options, wanted);
-  const key = options.key ?? randomUUID();
-  const client = await clientOf(context, options);
-  const { status, body } = await client.post<DecidedAnswer | AcceptedAnswer>(`${wanted.address}/actions`, {
-    json: { type: wanted.type, data },
-    headers: { 'idempotency-key': key },
-  });
-  context.terminal.answer({ status, key, ...body }, (answer) => answered(answer, key, context.terminal));
+  await send(context, options, { address: caseAddress(id), type: EVENTS[what], data });
 }
 
 const UNITS: Readonly<Record<string, string>> = { mo: 'months', d: 'days', h: 'hours', s: 'seconds' };
