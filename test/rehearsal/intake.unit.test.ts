@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { caseAddress } from '../../src/cli/case-address.js';
 import { cohortOf } from '../../src/rehearsal/cohort/cohort.js';
 import { csvOf } from '../../src/rehearsal/play/csv.js';
-import { addressOf } from '../../src/rehearsal/play/addresses.js';
 import { mondayFrom, roundOf } from '../../src/rehearsal/play/days.js';
 import { wavesOf } from '../../src/rehearsal/play/intake.js';
 import { irisTable } from '../../src/rehearsal/play/iris.js';
@@ -39,9 +39,9 @@ describe('what the rehearsal’s files and addresses look like', () => {
   });
 
   test('a tranche has an address of its own', () => {
-    expect(addressOf('project/2026/structured/0042/tranche/1')).toBe('/v1/tranches/2026/structured/0042/1');
-    expect(addressOf('call/2026/structured/roadmap')).toBe('/v1/calls/2026/structured/roadmap');
-    expect(addressOf('objection/2026/structured/0042/1')).toBe('/v1/objections/2026/structured/0042/1');
+    expect(caseAddress('project/2026/structured/0042/tranche/1')).toBe('/v1/tranches/2026/structured/0042/1');
+    expect(caseAddress('call/2026/structured/roadmap')).toBe('/v1/calls/2026/structured/roadmap');
+    expect(caseAddress('objection/2026/structured/0042/1')).toBe('/v1/objections/2026/structured/0042/1');
   });
 
   test('a round begins at ten in Korea, and whoever isn’t pressed waits for a Monday', () => {

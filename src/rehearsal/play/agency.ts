@@ -1,3 +1,4 @@
+import { caseAddress } from '../../cli/case-address.js';
 import type { Competition } from '../../contract/names.js';
 import { callId } from '../../contract/names.js';
 import type { Track } from '../../contract/names.js';
@@ -11,7 +12,6 @@ import type { Case } from './board.js';
 import { after, earliest } from './days.js';
 import { each } from './courier.js';
 import { panelOf } from './moves/all.js';
-import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 import { decideList, listDrafted, lowerCapacity } from './lists.js';
 import { confirmPriorities, screen } from './screening.js';
@@ -122,7 +122,7 @@ export class Agency {
       await this.#act(staff('officer'), call.id, 'FINISH_EVALUATION');
       return true;
     }
-    const address = `${addressOf(call.id)}/assignments`;
+    const address = `${caseAddress(call.id)}/assignments`;
     const { courier } = this.rounds;
     await must(courier.post(staff('officer'), `${address}?dryRun=true`, {}, 'assignments, dry run'));
     await must(courier.post(staff('officer'), `${address}?dryRun=false`, {}, 'assignments'));
@@ -173,7 +173,7 @@ export class Agency {
   }
 
   async #act(who: Person, id: string, type: string, data: unknown = {}): Promise<void> {
-    await must(this.rounds.courier.post(who, `${addressOf(id)}/actions`, { type, data }, type));
+    await must(this.rounds.courier.post(who, `${caseAddress(id)}/actions`, { type, data }, type));
   }
 }
 

@@ -1,10 +1,10 @@
+import { caseAddress } from '../../cli/case-address.js';
 import { callId } from '../../contract/names.js';
 import type { Track } from '../../contract/names.js';
 import type { Entrant } from '../cohort/entrants.js';
 import { staff } from '../cohort/people.js';
 import { csvOf } from './csv.js';
 import { irisTable } from './iris.js';
-import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 
 const OFFICER = staff('officer');
@@ -13,7 +13,7 @@ const THREE_DAYS_MS = 3 * 86_400_000;
 
 /** The portal was away: in the last minute before the close it is moved three days on, while firms are sending. */
 export async function extendWindow({ courier, cohort }: Rounds, track: Track, closes: string): Promise<void> {
-  const address = `${addressOf(callId(cohort.edition.id, track, 'selection'))}/actions`;
+  const address = `${caseAddress(callId(cohort.edition.id, track, 'selection'))}/actions`;
   const data = {
     closes: new Date(Date.parse(closes) + THREE_DAYS_MS).toISOString(),
     ground: '접수 시스템 장애로 마감을 3일 연장합니다.',

@@ -1,6 +1,6 @@
+import { caseAddress } from '../../cli/case-address.js';
 import { staff } from '../cohort/people.js';
 import type { Case } from './board.js';
-import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 
 interface Line {
@@ -42,7 +42,7 @@ export async function decideList(rounds: Rounds, call: Case, isFirst: boolean): 
     [CHAIR, COLLEAGUE].map((who) =>
       courier.post(
         who,
-        `${addressOf(call.id)}/actions`,
+        `${caseAddress(call.id)}/actions`,
         { type: 'DECIDE_LIST', data: { listSha256 } },
         'DECIDE_LIST',
       ),
@@ -58,7 +58,7 @@ export async function decideList(rounds: Rounds, call: Case, isFirst: boolean): 
 async function withExceptions(rounds: Rounds, call: Case, basedOn: string): Promise<string> {
   if (!call.id.endsWith('/structured/selection')) return basedOn;
   const { courier } = rounds;
-  const { body } = await courier.get(CHAIR, `${addressOf(call.id)}/lists/${basedOn}`);
+  const { body } = await courier.get(CHAIR, `${caseAddress(call.id)}/lists/${basedOn}`);
   const { places } = body as unknown as List;
   const last = places.findLast(({ outcome }) => outcome === 'selected');
   const next = places.find(({ outcome }) => outcome === 'reserve');
@@ -77,7 +77,7 @@ export async function lowerCapacity(rounds: Rounds, call: Case): Promise<void> {
   const data = { capacity, ground: '예산 사정으로 선정 규모를 줄이려 합니다.' };
   const { status } = await rounds.courier.post(
     CHAIR,
-    `${addressOf(call.id)}/actions`,
+    `${caseAddress(call.id)}/actions`,
     { type: 'CHANGE_CAPACITY', data },
     'CHANGE_CAPACITY',
   );
@@ -93,7 +93,7 @@ async function make(
   wished: object,
   who = OFFICER,
 ): Promise<List> {
-  const address = `${addressOf(call.id)}/lists?dryRun=${dryRun}`;
+  const address = `${caseAddress(call.id)}/lists?dryRun=${dryRun}`;
   const { status, body } = await courier.post(
     who,
     address,
@@ -111,6 +111,6 @@ async function act(
   data: object,
   who: typeof OFFICER,
 ): Promise<void> {
-  const { status, body } = await courier.post(who, `${addressOf(call.id)}/actions`, { type, data }, type);
+  const { status, body } = await courier.post(who, `${caseAddress(call.id)}/actions`, { type, data }, type);
   if (status >= 300) throw new Error(`${type} of ${call.id}: ${JSON.stringify(body).slice(0, 800)}`);
 }

@@ -1,8 +1,8 @@
+import { caseAddress } from '../../cli/case-address.js';
 import type { Day } from '../../rules/calendar.js';
 import type { Cohort } from '../cohort/cohort.js';
 import { staff } from '../cohort/people.js';
 import type { House } from '../engine/house.js';
-import { addressOf } from './addresses.js';
 import { Board } from './board.js';
 import type { Case } from './board.js';
 import { Courier, each } from './courier.js';
@@ -122,7 +122,7 @@ export class Rounds {
   async #alone(move: Move, today: Day): Promise<void> {
     const { who, about, type } = move;
     const json = { type, data: await this.#dataOf(move) };
-    const { status } = await this.courier.post(who, `${addressOf(about.id)}/actions`, json, type);
+    const { status } = await this.courier.post(who, `${caseAddress(about.id)}/actions`, json, type);
     if (status >= HTTP_REFUSED) this.#refused(move, today);
   }
 

@@ -1,8 +1,8 @@
+import { caseAddress } from '../../cli/case-address.js';
 import { ASSUMED } from '../cohort/assumptions.js';
 import { staff } from '../cohort/people.js';
 import type { Case } from './board.js';
 import type { Data, Move, Store } from './moves/move.js';
-import { addressOf } from './addresses.js';
 import type { Rounds } from './rounds.js';
 
 interface Verdict {
@@ -64,7 +64,7 @@ async function preChecks({ courier }: Rounds, call: Case): Promise<Checked[]> {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const { status, body } = await courier.get(
       staff('officer'),
-      `${addressOf(call.id)}/pre-check?limit=100${query}`,
+      `${caseAddress(call.id)}/pre-check?limit=100${query}`,
     );
     if (status >= 300) throw new Error(`no pre-check of ${call.id}: ${JSON.stringify(body).slice(0, 400)}`);
     found.push(...(body['items'] as readonly Checked[]));

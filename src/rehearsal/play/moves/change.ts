@@ -1,5 +1,5 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
-import { byFirm, byStaff, opinion } from './move.js';
+import { byFirm, byStaff, documented, opinion } from './move.js';
 import type { Data, Move, Play, Turn } from './move.js';
 
 const { changes: rates } = ASSUMED;
@@ -8,10 +8,9 @@ const { changes: rates } = ASSUMED;
 export function asked(turn: Turn): Move[] {
   const { changes, stage } = turn.one.facts as { changes: readonly unknown[]; stage: number };
   if (changes.length > 0 || !turn.happens(rates.asked, 'asks for a change', stage)) return [];
-  const data = async (store: (content: string) => Promise<string>): Promise<Data> => ({
+  const data = documented('documentSha256', `협약변경 신청서 ${turn.entrant.key}`, {
     ...kindOf(turn),
     reason: '연구 여건의 변화로 협약 변경을 신청합니다.',
-    documentSha256: await store(`협약변경 신청서 ${turn.entrant.key}`),
   });
   return [byFirm(turn, turn.someMonday(30, 120, 'asks for a change'), 'REQUEST_CHANGE', data)];
 }

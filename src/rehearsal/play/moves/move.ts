@@ -4,7 +4,7 @@ import { applicantOf, partnerPerson, staff } from '../../cohort/people.js';
 import type { Person } from '../../cohort/people.js';
 import type { Day } from '../../../rules/calendar.js';
 import type { Case } from '../board.js';
-import { after, mondayFrom } from '../days.js';
+import { after, koreanDay, mondayFrom } from '../days.js';
 
 /** What an action says. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -51,6 +51,27 @@ export function turnOf(one: Case, entrant: Entrant, cohort: Cohort, tries: numbe
     happens: (rate, ...of) => dice.chance(rate, ...of, entrant.key),
     someMonday: (least, most, what) => mondayFrom(daysOn(least, most, what)),
   };
+}
+
+/** The number of what runs beside a project, within that project. */
+export function numberOf({ one }: Turn): string {
+  return one.id.split('/').at(-1) ?? '';
+}
+
+/** A clock of the case as it runs or has run (ISO instants), or undefined. */
+export function clockOf(
+  { one }: Turn,
+  clock: string,
+): { readonly from: string; readonly due: string } | undefined {
+  const clocks = one.facts['clocks'] as Readonly<Record<string, ReturnType<typeof clockOf>>>;
+  return clocks[clock];
+}
+
+/** The Korean day on which a clock of the case runs out. Throws where the case hasn't that clock. */
+export function dueDay(turn: Turn, clock: string): Day {
+  const due = clockOf(turn, clock)?.due;
+  if (due === undefined) throw new Error(`${turn.one.id} has no clock ${clock}`);
+  return koreanDay(due);
 }
 
 /** The firm's move. */

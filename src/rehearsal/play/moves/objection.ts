@@ -1,6 +1,6 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
 import { panelist } from '../../cohort/people.js';
-import { byFirm, byStaff, opinion } from './move.js';
+import { byFirm, byStaff, numberOf, opinion } from './move.js';
 import type { Play } from './move.js';
 
 const BOARD = 3;
@@ -20,7 +20,7 @@ export const filed: Play = (turn) => {
 
 /** The board's decision, entered by an officer within the thirty days. */
 export const underReview: Play = (turn) => {
-  const isUpheld = turn.happens(objects.upheld, 'upheld', turn.one.id.split('/').at(-1) ?? '');
+  const isUpheld = turn.happens(objects.upheld, 'upheld', numberOf(turn));
   const day = turn.daysOn(8, 18, 'board decides');
   if (!isUpheld)
     return [

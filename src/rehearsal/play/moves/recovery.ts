@@ -1,8 +1,7 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
 import { after, mondayFrom } from '../days.js';
-import { byFirm, byStaff, opinion } from './move.js';
+import { byFirm, byStaff, dueDay, numberOf, opinion } from './move.js';
 import type { Move, Play, Turn } from './move.js';
-import { dueDay, numberOf } from './settlement.js';
 
 const { money } = ASSUMED;
 

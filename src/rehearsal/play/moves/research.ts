@@ -1,7 +1,7 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
 import { after, koreanDay, mondayFrom } from '../days.js';
 import { asked } from './change.js';
-import { byFirm, byStaff, documented, opinion } from './move.js';
+import { byFirm, byStaff, clockOf, documented, opinion } from './move.js';
 import type { Data, Move, Play, Turn } from './move.js';
 
 const { stages: rates, special } = ASSUMED;
@@ -11,9 +11,8 @@ function stageOf({ one }: Turn): number {
 }
 
 /** The day on which the running stage ends. */
-function stageEnd({ one }: Turn): string | undefined {
-  const clocks = one.facts['clocks'] as Readonly<Record<string, { readonly due: string } | undefined>>;
-  const due = clocks['stage']?.due;
+function stageEnd(turn: Turn): string | undefined {
+  const due = clockOf(turn, 'stage')?.due;
   return due === undefined ? undefined : koreanDay(due);
 }
 
@@ -43,10 +42,9 @@ export function underWay(report: string): Play {
 }
 
 /** A special evaluation that let the project go on isn't opened twice in a stage. */
-function wasEvaluated({ one }: Turn): boolean {
-  const clocks = one.facts['clocks'] as Readonly<Record<string, { readonly from: string } | undefined>>;
-  const opened = clocks['special-evaluation-explanation']?.from;
-  const begun = clocks['stage']?.from;
+function wasEvaluated(turn: Turn): boolean {
+  const opened = clockOf(turn, 'special-evaluation-explanation')?.from;
+  const begun = clockOf(turn, 'stage')?.from;
   return opened !== undefined && begun !== undefined && opened >= begun;
 }
 

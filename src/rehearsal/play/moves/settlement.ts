@@ -1,22 +1,9 @@
 import { ASSUMED } from '../../cohort/assumptions.js';
-import { after, koreanDay, mondayFrom } from '../days.js';
-import { byFirm, byStaff, documented, opinion } from './move.js';
+import { after, mondayFrom } from '../days.js';
+import { byFirm, byStaff, documented, dueDay, numberOf, opinion } from './move.js';
 import type { Move, Play, Turn } from './move.js';
 
 const { money } = ASSUMED;
-
-/** The number of a settlement, a recovery or a sanction within its project. */
-export function numberOf({ one }: Turn): string {
-  return one.id.split('/').at(-1) ?? '';
-}
-
-/** The Korean day on which a clock of the case runs out. */
-export function dueDay({ one }: Turn, clock: string): string {
-  const clocks = one.facts['clocks'] as Readonly<Record<string, { readonly due: string } | undefined>>;
-  const due = clocks[clock]?.due;
-  if (due === undefined) throw new Error(`${one.id} has no clock ${clock}`);
-  return koreanDay(due);
-}
 
 /** What the firm spent of what was released for a stage: nearly all, and its own cash with it. */
 function spentBy({ one, cohort, entrant }: Turn, no: string) {
