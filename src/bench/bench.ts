@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Log } from '../server/child.js';
+import { startOwnProgram } from '../server/own-program.js';
 import { builtBundle } from '../worker/bundle.js';
 import { bundleBare } from './bare-bundle.js';
 import { Books } from './books.js';
@@ -20,7 +21,6 @@ import type { Sizes } from './options.js';
 import { measurePage } from './page.js';
 import type { PageFigures } from './page.js';
 import { People } from './people.js';
-import { startProgram } from './service.js';
 import type { Service } from './service.js';
 import { Decisions } from './sides.js';
 
@@ -56,7 +56,7 @@ export async function bench(service: Service, sizes: Sizes, say: Log): Promise<R
   Runtime.install({ logger: new DefaultLogger('WARN') });
   const { temporal: address, namespace } = service;
   const env = { ...process.env, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
-  const bareWorker = await startProgram('bare-worker.js', [], { env, log: say });
+  const bareWorker = await startOwnProgram('bench/bare-worker.js', { env, log: say });
   const connection = await Connection.connect({ address });
   const books = new Books(service.databaseUrl);
   const decisions = new Decisions(new People(service));

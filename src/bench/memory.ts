@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import type { Command, Decided, SubjectInput } from '../contract/messages.js';
 import { DECIDE, TASK_QUEUE } from '../contract/names.js';
@@ -10,7 +11,6 @@ import type { Setting } from './bench.js';
 import type { Books } from './books.js';
 import { measure } from './measure.js';
 import { BARE, bareId } from './names.js';
-import { here } from './service.js';
 import type { Service } from './service.js';
 
 /** What a worker's process holds, in bytes: used heap of all its threads after a collection, and resident memory. */
@@ -104,6 +104,10 @@ async function startWorker(service: Service, side: string): Promise<ChildProcess
   });
   await told(worker);
   return worker;
+}
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 async function heldBy(worker: ChildProcess): Promise<MemoryAnswer> {

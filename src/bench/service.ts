@@ -2,13 +2,12 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { freePort } from '../server/port.js';
 import { readRunFile } from '../server/run-file.js';
 import type { RunFile } from '../server/run-file.js';
-import { startChild } from '../server/child.js';
 import type { Child, Log } from '../server/child.js';
 import { NAMESPACE } from '../server/environments.js';
+import { startOwnProgram } from '../server/own-program.js';
 import type { Ports } from '../server/settings.js';
 import { variableOf } from '../server/settings.js';
 
@@ -35,7 +34,7 @@ export async function startService(say: Log): Promise<Service> {
   // PostgreSQL may run as a user of its own, which has to get in.
   await chmod(dir, 0o755);
   const ports = await freePorts();
-  const child = await startProgram('../server/main.js', [], {
+  const child = await startOwnProgram('server/main.js', {
     env: { ...ownServersOnly(process.env), ...variables(ports), RND_DIR: dir },
     log: (line) => void (/^✓|^…/.test(line) && say(`  ${line}`)),
     graceMs: STOP_GRACE_MS,
@@ -50,26 +49,6 @@ export async function startService(say: Log): Promise<Service> {
     await stop();
     throw error;
   }
-}
-
-/** Starts one of our own programs (a path from this folder); it ends by itself should this process be killed. */
-export function startProgram(
-  program: string,
-  args: readonly string[],
-  { env, log, graceMs = 20_000 }: { env: NodeJS.ProcessEnv; log: Log; graceMs?: number },
-): Promise<Child> {
-  return startChild({
-    command: process.execPath,
-    args: ['--enable-source-maps', '--import', here('../server/with-parent.js'), here(program), ...args],
-    ...{ env, log, graceMs },
-    stopSignal: 'SIGTERM',
-    isNode: true,
-  });
-}
-
-/** The path of a file that is built beside this one. */
-export function here(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 async function ready(child: Child, dir: string, ports: Ports): Promise<Omit<Service, 'stop'>> {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isGrpcServiceError } from '@temporalio/client';
-import type { Connection } from '@temporalio/client';
+import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes.js';
 
 // gRPC's own numbers, and those of temporal.api.enums.v1.IndexedValueType.
@@ -32,6 +31,20 @@ export async function prepareNamespace(
     if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error;
   }
   await untilDone(`the namespace ${namespace}`, () => registerMissing(connection, namespace));
+}
+
+/** The same at an address (`host:port`). */
+export async function prepareNamespaceAt(
+  address: string,
+  namespace: string,
+  retentionDays: number,
+): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await prepareNamespace(connection, namespace, retentionDays);
+  } finally {
+    await connection.close();
+  }
 }
 
 // A namespace that was just made takes a moment to be known to every part of the server, and so does an attribute.

@@ -1,21 +1,17 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Connection } from '@temporalio/client';
 import { migrate } from '../ledger/migrate.js';
-import { startChild } from './child.js';
 import type { Child, Log, OnSpawn } from './child.js';
 import { prepareDatabase } from './database.js';
 import { findTemporal } from './find-temporal.js';
 import type { Launch, PartName } from './launch-context.js';
 import { logPlace } from './log-file.js';
-import { prepareNamespace } from './namespace.js';
+import { prepareNamespaceAt } from './namespace.js';
+import { startOwnProgram } from './own-program.js';
 import { startPostgres } from './postgres.js';
 import { keptSecret } from './secret.js';
 import { startTemporal } from './temporal.js';
 
 const RETENTION_DAYS = 30;
-// A worker drains its activities first; then the rest has to be quick.
-const GRACE_MS = 20_000;
 
 /** Starts PostgreSQL, or takes that of DATABASE_URL, and migrates it; gives back the URL that the service uses. */
 export async function bringPostgres(launch: Launch, env: NodeJS.ProcessEnv): Promise<string> {
@@ -62,7 +58,9 @@ export async function bringTemporal(
 ): Promise<string> {
   const address = env['TEMPORAL_ADDRESS'] || (await ownTemporal(launch));
   await launch
-    .step(`namespace ${namespace}, search attributes`, () => prepareAt(address, namespace))
+    .step(`namespace ${namespace}, search attributes`, () =>
+      prepareNamespaceAt(address, namespace, RETENTION_DAYS),
+    )
     .catch(
       explain(
         `Temporal at ${address} could not be used`,
@@ -89,15 +87,6 @@ async function ownTemporal(launch: Launch): Promise<string> {
   return `127.0.0.1:${ports.temporal}`;
 }
 
-async function prepareAt(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    await prepareNamespace(connection, namespace, RETENTION_DAYS);
-  } finally {
-    await connection.close();
-  }
-}
-
 /**
  * Starts one of our own programs (a path below dist/src) with this environment; it ends by itself should `up` be killed.
  */
@@ -107,18 +96,8 @@ export function bringProgram(
   program: string,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   const start = (log: Log, onSpawn: OnSpawn): Promise<Child> =>
-    startChild({
-      command: process.execPath,
-      args: ['--enable-source-maps', '--import', here('./with-parent.js'), here(`../${program}`)],
-      env,
-      cwd: launch.settings.root,
-      ...{ log, onSpawn },
-      stopSignal: 'SIGTERM',
-      graceMs: GRACE_MS,
-      isNode: true,
-    });
+    startOwnProgram(program, { env, cwd: launch.settings.root, log, onSpawn });
   return launch.step(name, () => launch.keep(name, start));
 }
 

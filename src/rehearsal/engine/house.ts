@@ -1,7 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
@@ -14,8 +10,11 @@ import type { Rcms } from '../../sandbox/rcms.js';
 import type { Log } from '../../server/child.js';
 import { prepareDatabase } from '../../server/database.js';
 import { startPostgres } from '../../server/postgres.js';
+import { secret } from '../../server/secret.js';
 import { builtBundle, bundleWorkflows } from '../../worker/bundle.js';
 import { createWorker } from '../../worker/worker.js';
+import { inFolder } from './in-folder.js';
+import type { Stop } from './in-folder.js';
 import { startSignIn } from './sign-in.js';
 import type { SignIn } from './sign-in.js';
 import { startTimeServer } from './time-server.js';
@@ -44,8 +43,6 @@ const AUDIENCE = 'rnd-tracks';
 const NAMESPACE = 'default';
 const DATABASE_CONNECTIONS = 16;
 
-const REMOVING = { recursive: true, force: true, maxRetries: 3 } as const;
-
 // One worker from beginning to end keeps every case in memory, so that none is replayed; the time-skipping server knows no other way.
 const TUNING = {
   maxCachedWorkflows: 20_000,
@@ -55,28 +52,9 @@ const TUNING = {
   workflowThreadPoolSize: 1,
 } as const;
 
-type Stop = () => Promise<unknown>;
-
 /** Starts everything the real service consists of, with skipped time. Whatever was started is ended where something fails. */
-export async function openHouse(options: HouseOptions): Promise<House> {
-  const dir = await mkdtemp(join(tmpdir(), 'rnd-tracks-rehearsal-'));
-  await chmod(dir, 0o755);
-  // Whoever is in a hurry may end us half-way: the servers end with us, and the folder goes, too.
-  const atExit = (): void => rmSync(dir, REMOVING);
-  process.once('exit', atExit);
-  const removed = (): Promise<void> =>
-    rm(dir, REMOVING).finally(() => process.removeListener('exit', atExit));
-  const stops: Stop[] = [removed];
-  const close = async (): Promise<void> => {
-    for (const stop of stops.splice(0).reverse())
-      await stop().catch((error: unknown) => options.log(String(error)));
-  };
-  try {
-    return { ...(await furnished(dir, options, stops)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+export function openHouse(options: HouseOptions): Promise<House> {
+  return inFolder('rnd-tracks-rehearsal-', options.log, (dir, stops) => furnished(dir, options, stops));
 }
 
 async function furnished(
@@ -136,8 +114,4 @@ async function kept<Server extends { stop(): Promise<unknown> }>(
   const server = await starting;
   stops.push(() => server.stop());
   return server;
-}
-
-function secret(): string {
-  return randomBytes(24).toString('base64url');
 }

@@ -1,20 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { openLedger } from '../../ledger/ledger.js';
 import type { Ledger } from '../../ledger/ledger.js';
+import { inFolder } from '../../rehearsal/engine/in-folder.js';
+import type { Stop } from '../../rehearsal/engine/in-folder.js';
 import { startSignIn } from '../../rehearsal/engine/sign-in.js';
 import type { SignIn } from '../../rehearsal/engine/sign-in.js';
-import type { Log } from '../../server/child.js';
+import type { Child, Log } from '../../server/child.js';
 import { prepareDatabase } from '../../server/database.js';
 import { NAMESPACE } from '../../server/environments.js';
 import { findTemporal } from '../../server/find-temporal.js';
-import { prepareNamespace } from '../../server/namespace.js';
+import { prepareNamespaceAt } from '../../server/namespace.js';
 import { freePort } from '../../server/port.js';
 import { startPostgres } from '../../server/postgres.js';
+import { secret } from '../../server/secret.js';
 import { startTemporal } from '../../server/temporal.js';
 import { Part } from './part.js';
 import { startProgram, untilAnswers } from './programs.js';
@@ -40,27 +38,10 @@ const AUDIENCE = 'rnd-tracks';
 const EDITION = '2026-pocket';
 const HOST = '127.0.0.1';
 const DATABASE = 'rnd';
-const REMOVING = { recursive: true, force: true, maxRetries: 3 } as const;
-
-type Stop = () => Promise<unknown>;
 
 /** Starts everything as processes of their own; workers and portal tell the director at `director` what they come to. */
-export async function openHouse(director: string, say: Log): Promise<House> {
-  const dir = await mkdtemp(join(tmpdir(), 'rnd-tracks-trials-'));
-  // PostgreSQL may run as a user of its own, which has to get in.
-  await chmod(dir, 0o755);
-  const atExit = (): void => rmSync(dir, REMOVING);
-  process.once('exit', atExit);
-  const stops: Stop[] = [() => rm(dir, REMOVING).finally(() => process.removeListener('exit', atExit))];
-  const close = async (): Promise<void> => {
-    for (const stop of stops.splice(0).reverse()) await stop().catch((error: unknown) => say(String(error)));
-  };
-  try {
-    return { ...(await furnished({ dir, director, say }, stops)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+export function openHouse(director: string, say: Log): Promise<House> {
+  return inFolder('rnd-tracks-trials-', say, (dir, stops) => furnished({ dir, director, say }, stops));
 }
 
 interface Ground {
@@ -69,9 +50,12 @@ interface Ground {
   readonly say: Log;
 }
 
+/** Keeps a process, by its name, as a part that can be killed and started again. */
+type Keep = (name: string, start: () => Promise<Child>) => Promise<void>;
+
 async function furnished(ground: Ground, stops: Stop[]): Promise<Omit<House, 'close'>> {
   const parts = new Map<string, Part>();
-  const keep = async (name: string, start: () => ReturnType<typeof startProgram>): Promise<void> => {
+  const keep: Keep = async (name, start) => {
     const part = await Part.begin(name, start, ground.say);
     stops.push(() => part.stop());
     parts.set(name, part);
@@ -89,7 +73,7 @@ async function furnished(ground: Ground, stops: Stop[]): Promise<Omit<House, 'cl
   const api = await freePort();
   const env = environment(ground, { url, temporal, portal: portal.url, issuer: signIn.url, api });
   const address = `http://${HOST}:${api}`;
-  await keep('api', () => startProgram('../../api/main.js', env, ground, 'api'));
+  await keep('api', () => startProgram('api/main.js', env, ground, 'api'));
   for (let no = 1; no <= WORKERS; no += 1) await keep(`worker-${no}`, worker(`worker-${no}`, env, ground));
   await untilAnswers(`${address}/readyz`);
   const owner = new URL(ownerUrl);
@@ -99,8 +83,6 @@ async function furnished(ground: Ground, stops: Stop[]): Promise<Omit<House, 'cl
     temporal: { address: temporal, namespace: NAMESPACE },
   };
 }
-
-type Keep = (name: string, start: () => ReturnType<typeof startProgram>) => Promise<void>;
 
 async function bringPostgres({ dir, say }: Ground, keep: Keep): Promise<string> {
   const [port, password] = [await freePort(), secret()];
@@ -120,18 +102,9 @@ async function bringTemporal({ dir, say }: Ground, keep: Keep): Promise<string> 
   const options = { executable, port, dbFile: join(dir, 'temporal/temporal.db'), log: () => undefined };
   await keep('temporal', async () => (await startTemporal(options)).child);
   const address = `${HOST}:${port}`;
-  await named(address);
+  await prepareNamespaceAt(address, NAMESPACE, 1);
   say('  Temporal');
   return address;
-}
-
-async function named(address: string): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    await prepareNamespace(connection, NAMESPACE, 1);
-  } finally {
-    await connection.close();
-  }
 }
 
 async function bringPortal(ground: Ground, keep: Keep): Promise<{ url: string; file: string }> {
@@ -139,7 +112,7 @@ async function bringPortal(ground: Ground, keep: Keep): Promise<{ url: string; f
   const env = { ...process.env, RCMS_PORT: String(port), RCMS_FILE: file, TRIALS_DIRECTOR: ground.director };
   const url = `http://${HOST}:${port}`;
   await keep('portal', async () => {
-    const child = await startProgram('../portal/main.js', env, ground, 'portal');
+    const child = await startProgram('trials/portal/main.js', env, ground, 'portal');
     await untilAnswers(`${url}/healthz`);
     return child;
   });
@@ -148,7 +121,7 @@ async function bringPortal(ground: Ground, keep: Keep): Promise<{ url: string; f
 
 function worker(name: string, env: NodeJS.ProcessEnv, ground: Ground) {
   const own = { ...env, TRIALS_DIRECTOR: ground.director, TRIALS_WHO: name };
-  return () => startProgram('../worker/main.js', own, ground, name, `worker ${name}`);
+  return () => startProgram('trials/worker/main.js', own, ground, name, `worker ${name}`);
 }
 
 interface Addresses {
@@ -167,8 +140,4 @@ function environment({ dir }: Ground, at: Addresses): NodeJS.ProcessEnv {
     ...{ API_HOST: HOST, API_PORT: String(at.api), EDITIONS: EDITION, RCMS_URL: at.portal },
     ...{ ISSUER_URL: at.issuer, TOKEN_AUDIENCE: AUDIENCE, DOCUMENT_DIR: join(dir, 'documents') },
   };
-}
-
-function secret(): string {
-  return randomBytes(24).toString('base64url');
 }

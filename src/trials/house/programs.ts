@@ -1,14 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { startChild } from '../../server/child.js';
+import { until } from '../../bench/until.js';
 import type { Child } from '../../server/child.js';
 import { logFile } from '../../server/log-file.js';
+import { startOwnProgram } from '../../server/own-program.js';
 
-const PATIENCE_MS = 60_000;
 const POLL_MS = 25;
 
 /**
- * Starts one of our own programs (a path from this folder), with its log in the house's folder; it ends by itself should
+ * Starts one of our own programs (a path below dist/src), with its log in the house's folder; it ends by itself should
  * this process be killed. With `says`, it is awaited until it has printed that.
  */
 export async function startProgram(
@@ -20,40 +18,27 @@ export async function startProgram(
 ): Promise<Child> {
   const write = logFile(dir, name);
   let hasSaid = says === undefined;
-  const child = await startChild({
-    command: process.execPath,
-    args: ['--enable-source-maps', '--import', here('../../server/with-parent.js'), here(program)],
-    ...{ env, stopSignal: 'SIGTERM', graceMs: 20_000, isNode: true },
+  const child = await startOwnProgram(program, {
+    env,
     log: (line) => {
       write(line);
       if (says !== undefined && line.includes(says)) hasSaid = true;
     },
   });
-  await until(`${name} to say that it works`, async () => {
+  const isWorking = async (): Promise<true | undefined> => {
     if (child.ended()) throw new Error(`${name} did not start:\n${child.tail()}`);
-    return hasSaid;
-  });
+    return hasSaid || undefined;
+  };
+  await until(`${name} to say that it works`, isWorking, POLL_MS);
   return child;
 }
 
 /** Waits until an address answers with 200. Throws after a minute. */
-export function untilAnswers(url: string): Promise<void> {
-  return until(url, () =>
+export async function untilAnswers(url: string): Promise<void> {
+  const answers = (): Promise<true | undefined> =>
     fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
-      ({ status }) => status === 200,
-      () => false,
-    ),
-  );
-}
-
-async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!(await isTrue())) {
-    if (performance.now() > deadline) throw new Error(`waited a minute in vain for ${what}`);
-    await sleep(POLL_MS);
-  }
-}
-
-function here(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
+      ({ status }) => status === 200 || undefined,
+      () => undefined,
+    );
+  await until(url, answers, POLL_MS);
 }
