@@ -9,9 +9,9 @@ import {
   resumed,
   suspended,
 } from '../../rules/counting.js';
-import type { ClockDecision, CountingTerms, DaysAdded, RunningClock } from '../../rules/counting.js';
+import type { ClockDecision, DaysAdded, MoreTime, RunningClock } from '../../rules/counting.js';
 import { dataOf } from '../payload.js';
-import { runningClock } from './running.js';
+import { counting, runningClock } from './running.js';
 import type { ClockArgs, Counting, TendedClock } from './running.js';
 
 /** Which clock a decision is about. */
@@ -44,11 +44,6 @@ export function tended(before: TendedClock, after: RunningClock): TendedClock {
   return { ...after, escalations: before.escalations };
 }
 
-/** What counting looks at: the edition's terms, with the days off that were added since. */
-export function counting({ terms, daysAdded }: Counting): CountingTerms {
-  return { ...terms, daysAdded };
-}
-
 /** Who decided it, for whom, when it was received, and why. */
 export function decision({ event }: ClockArgs, ground: string): ClockDecision {
   const { person, onBehalfOf } = event.by;
@@ -56,12 +51,17 @@ export function decision({ event }: ClockArgs, ground: string): ClockDecision {
   return { by: person, ...whose, ground, at: event.receivedAt };
 }
 
+function moreTime({ until, length }: Extending): MoreTime {
+  return length === undefined ? { until: String(until) } : { length };
+}
+
 /** A clock with the more time that a decision gives it; throws a plain Error for one that stands still. */
 export function extendedBy(args: ClockArgs): TendedClock {
-  const { clock, until, length, ground } = dataOf<Extending>(args.event);
+  const said = dataOf<Extending>(args.event);
+  const { clock, ground } = said;
   const running = runningClock(args.context, clock);
-  const more = length === undefined ? { until: String(until) } : { length };
-  return tended(running, extended(counting(args.context), clock, running, more, decision(args, ground)));
+  const why = decision(args, ground);
+  return tended(running, extended(counting(args.context), clock, running, moreTime(said), why));
 }
 
 /** A clock that stands still from an ISO instant on. */
@@ -89,15 +89,11 @@ export function correctedBy(args: ClockArgs): TendedClock {
 
 /** To which ISO instant a decision moves its clock; null in a year for which nobody knows the days off. */
 export function decidedDue({ context, event }: ClockArgs): string | null {
-  const { clock, until, length, from } = dataOf<Extending & Partial<Correcting>>(event);
+  const said = dataOf<Extending & Partial<Correcting>>(event);
+  const { clock, from } = said;
   const running = runningClock(context, clock);
   if (from !== undefined) return recountedDue(counting(context), clock, running, startOfDay(from));
-  return extendedDue(
-    counting(context),
-    clock,
-    running,
-    length === undefined ? { until: String(until) } : { length },
-  );
+  return extendedDue(counting(context), clock, running, moreTime(said));
 }
 
 /** The latest ISO instant to which the clock of a decision can be extended; null where no limit is stated. */

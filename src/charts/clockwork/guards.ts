@@ -9,6 +9,7 @@ import type { Correcting, OfClock, Recounting } from './changes.js';
 import { isOpenIn, nextDue } from './duties.js';
 import type { Duties, NamedClock } from './duties.js';
 import { newDays, recountedBy } from './recount.js';
+import { runningClock } from './running.js';
 import type { ClockArgs, Clocked } from './running.js';
 
 /** The clock that an event is about, where it runs. */
@@ -47,10 +48,16 @@ function whereExtended(says: (due: string, found: NamedClock, args: ClockArgs) =
 /** In time: the clock stands still, or hasn't run out by the receipt of the event. */
 export function inTime(clock: ClockName) {
   return ({ context, event }: ClockArgs): boolean => {
-    const running = context.clocks[clock];
-    if (!running) throw new Error(`the clock ${clock} of ${context.subjectId} was never started`);
+    const running = runningClock(context, clock);
     return running.suspended !== null || isWithin(running.due, event.receivedAt);
   };
+}
+
+/** When something was received, and when its clock ran out. */
+export function windowSeen(clock: ClockName) {
+  return ({ context, event }: ClockArgs): Evidence => ({
+    ...{ receivedAt: event.receivedAt, due: context.clocks[clock]?.due ?? '' },
+  });
 }
 
 /** Guards on what a clock is and on what is decided of it; they hang on no chart. */

@@ -3,10 +3,11 @@ import { isWithin } from '../../rules/clocks.js';
 import { recounted } from '../../rules/counting.js';
 import type { DaysAdded } from '../../rules/counting.js';
 import { dataOf } from '../payload.js';
-import { counting, decision, tended } from './changes.js';
+import { decision, tended } from './changes.js';
 import type { Recounting } from './changes.js';
 import { pendingClocks } from './duties.js';
 import type { Duties, NamedClock } from './duties.js';
+import { counting } from './running.js';
 import type { ClockArgs, Clocked, Clocks } from './running.js';
 
 /** The days, "2026-12-24", that no table of the case has yet. */

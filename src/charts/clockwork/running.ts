@@ -1,6 +1,6 @@
 import type { ClockName, Terms } from '../../program/types.js';
 import { started } from '../../rules/counting.js';
-import type { DaysAdded, Given, RunningClock } from '../../rules/counting.js';
+import type { CountingTerms, DaysAdded, Given, RunningClock } from '../../rules/counting.js';
 import type { ChartEvent } from '../kernel/types.js';
 
 /** To whom a late duty was escalated: the mark, who was told, and for whom where a delegation covers an absence. */
@@ -37,17 +37,22 @@ export interface ClockArgs<Context extends Clocked = Clocked> {
 /** What counting needs to know of a case. */
 export type Counting = Pick<Clocked, 'terms' | 'daysAdded'>;
 
+/** What counting looks at: the edition's terms, with the days off that were added since. */
+export function counting({ terms, daysAdded }: Counting): CountingTerms {
+  return { ...terms, daysAdded };
+}
+
 /**
  * A clock that starts at an ISO instant, counted by the edition's rule for it with the days off that were added since
  * (domain.md section 4). Into years without an official table it is counted with the forecast, and says that it is provisional.
  */
 export function startedClock(
-  { terms, daysAdded }: Counting,
+  context: Counting,
   clock: ClockName,
   from: string,
   given: Pick<Given, 'length' | 'statedDue'> = {},
 ): TendedClock {
-  return { ...started({ ...terms, daysAdded }, clock, from, given), escalations: [] };
+  return { ...started(counting(context), clock, from, given), escalations: [] };
 }
 
 /** A clock that is running; throws a plain Error where the chart looks at one that was never started. */

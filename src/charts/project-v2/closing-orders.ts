@@ -1,9 +1,9 @@
 import { msOf } from '../../rules/calendar.js';
 import { trancheAmounts } from '../../rules/money.js';
+import { runningClock } from '../clockwork/running.js';
 import { order } from '../effects.js';
 import { dataOf } from '../payload.js';
 import { sharesOf } from '../project/clinical-stages.js';
-import { running } from '../project/clocks.js';
 import type { Starting, TellingTo } from '../tellings.js';
 import type { RecoveryFact, SettlementFact } from './closing-context.js';
 import type { ArgsV2, ProjectContextV2 } from './context.js';
@@ -32,7 +32,7 @@ function releaseOf({ tranches, subjectId }: ProjectContextV2, no: number) {
 // A stage ends on the day that the agreement fixed for it: a stop before that day, or a gate, ends it at once.
 function stageEndOf({ context, event }: ArgsV2): string {
   if (context.terms.ecoBridge) return event.at;
-  const { due } = running(context, 'stage');
+  const { due } = runningClock(context, 'stage');
   return context.outcome !== null && msOf(event.at) < msOf(due) ? event.at : due;
 }
 

@@ -1,7 +1,8 @@
 import { isWithin } from '../../rules/clocks.js';
+import { windowSeen } from '../clockwork/guards.js';
+import { runningClock } from '../clockwork/running.js';
 import type { ChartEvent, Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
-import { running, windowSeen } from '../project/clocks.js';
 import { listGuards } from '../project/guards-application.js';
 import type { ArgsV2, Overruling, Proof } from './context.js';
 import { ownCall } from './place.js';
@@ -50,7 +51,7 @@ export const callGuards = {
   isLatestObjection: ({ context, event }: ArgsV2): boolean =>
     whenSent<{ no: number }>(event, ({ no }) => no === context.objectionNo),
   isRoadmapCheckDue: ({ context, event }: ArgsV2): boolean =>
-    !isWithin(running(context, 'roadmap-check').due, event.receivedAt),
+    !isWithin(runningClock(context, 'roadmap-check').due, event.receivedAt),
 };
 
 /** Guards that only choose between branches, and never refuse. */
@@ -59,7 +60,7 @@ export const callRouting = {
   holdsPlace: ({ context }: ArgsV2): boolean => context.place?.outcome === 'selected',
   isOnReserve: ({ context: { place } }: ArgsV2): boolean => place?.outcome === 'reserve',
   mayStillObject: ({ context, event }: ArgsV2): boolean =>
-    !context.objectionFiled && isWithin(running(context, 'objection').due, event.at),
+    !context.objectionFiled && isWithin(runningClock(context, 'objection').due, event.at),
 };
 
 /** The facts that the guards above looked at. */

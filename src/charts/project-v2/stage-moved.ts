@@ -3,6 +3,7 @@ import { msOf } from '../../rules/calendar.js';
 import { extended, resumed, suspended } from '../../rules/counting.js';
 import type { RunningClock } from '../../rules/counting.js';
 import { decision, tended } from '../clockwork/changes.js';
+import { counting } from '../clockwork/running.js';
 import { movedClock } from '../clockwork/updates.js';
 import { projectDuties } from './clocks.js';
 import type { ArgsV2, PatchV2, ProjectContextV2 } from './context.js';
@@ -41,7 +42,7 @@ export function moveStage(args: ArgsV2, months: number): PatchV2 {
 
 // A stage that stands still under a regulator's hold is longer when it goes on.
 function longerBy(args: ArgsV2, stage: RunningClock, months: number): RunningClock {
-  const terms = { ...args.context.terms, daysAdded: args.context.daysAdded };
+  const terms = counting(args.context);
   const length = lengthOf(args.context.terms, months);
   const why = decision(args, 'agreed-change');
   const stop = stage.suspended;

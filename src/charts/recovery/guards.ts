@@ -1,9 +1,9 @@
-import { dayOf, msOf } from '../../rules/calendar.js';
+import { dayOf } from '../../rules/calendar.js';
 import { planVerdicts } from '../../rules/instalments.js';
 import type { Instalment, InstalmentCode } from '../../rules/instalments.js';
 import type { Verdict } from '../../rules/verdict.js';
 import { compareWon } from '../../rules/won.js';
-import { runningClock } from '../clockwork/running.js';
+import { inTime, windowSeen } from '../clockwork/guards.js';
 import type { Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
 import { plain } from '../plain.js';
@@ -49,11 +49,6 @@ function planSeen(code: InstalmentCode) {
   };
 }
 
-function isOverdue({ context, event }: RecoveryArgs): boolean {
-  const { due, suspended } = runningClock(context, 'instalment');
-  return suspended === null && msOf(event.receivedAt) > msOf(due);
-}
-
 /** Who may do what to a recovery (domain.md section 3). */
 export const recoveryGuards = {
   ...rolesWithPanel,
@@ -73,7 +68,7 @@ export const recoveryGuards = {
   // Whoever proposed the plan does not approve it, under a delegation either.
   isNotPlanProposer: ({ context, event }: RecoveryArgs): boolean =>
     !peopleBehind(event.by).some((one) => context.plan?.proposedBy.includes(one)),
-  isInstalmentOverdue: isOverdue,
+  isInstalmentOverdue: (args: RecoveryArgs): boolean => !inTime('instalment')(args),
 };
 
 /** Guards that only choose between branches, and never refuse. */
@@ -90,8 +85,5 @@ export const recoveryEvidence: Readonly<Record<string, (args: RecoveryArgs) => E
   isReceivedByNow: ({ event }) => ({ receivedOn: dayOf(event.receivedAt) }),
   ...Object.fromEntries(PLAN_CODES.map((code) => [code, planSeen(code)])),
   isNotPlanProposer: ({ context }) => ({ proposer: context.plan?.proposedBy.join(', ') ?? '' }),
-  isInstalmentOverdue: ({ context, event }) => ({
-    receivedAt: event.receivedAt,
-    due: context.clocks.instalment?.due ?? '',
-  }),
+  isInstalmentOverdue: windowSeen('instalment'),
 };

@@ -1,5 +1,5 @@
 import { compareWon } from '../../rules/won.js';
-import { inTime } from '../clockwork/guards.js';
+import { inTime, windowSeen } from '../clockwork/guards.js';
 import type { Evidence } from '../kernel/types.js';
 import { whenSent } from '../payload.js';
 import { roleEvidence } from '../roles.js';
@@ -32,10 +32,7 @@ export const sanctionRouting = {
 /** The facts that the guards above looked at. */
 export const sanctionEvidence: Readonly<Record<string, (args: SanctionArgs) => Evidence>> = {
   ...roleEvidence,
-  isWithinReconsiderationWindow: ({ context, event }) => ({
-    receivedAt: event.receivedAt,
-    due: context.clocks['sanction-reconsideration']?.due ?? '',
-  }),
+  isWithinReconsiderationWindow: windowSeen('sanction-reconsideration'),
   isLessThanProposed: ({ context: { months, amount } }) => ({
     proposed: months === null ? (amount ?? '0') : String(months),
   }),

@@ -1,9 +1,7 @@
-import { isWithin } from '../../rules/clocks.js';
 import type { Settlement } from '../../rules/settlement.js';
 import { compareWon } from '../../rules/won.js';
 import type { WonText } from '../../rules/won.js';
-import { inTime } from '../clockwork/guards.js';
-import { runningClock } from '../clockwork/running.js';
+import { inTime, windowSeen } from '../clockwork/guards.js';
 import type { Evidence } from '../kernel/types.js';
 import { dataOf, whenSent } from '../payload.js';
 import { roleEvidence } from '../roles.js';
@@ -31,10 +29,8 @@ function needsReport({ released, trancheState }: SettlementContext): boolean {
 /** Who may do what to a settlement, and when (domain.md sections 3 and 4). */
 export const settlementGuards = {
   ...rolesWithPanel,
-  mayGoWithoutCosts: ({ context, event }: SettlementArgs): boolean => {
-    const { due, suspended } = runningClock(context, 'cost-report');
-    return !needsReport(context) || (suspended === null && !isWithin(due, event.receivedAt));
-  },
+  mayGoWithoutCosts: (args: SettlementArgs): boolean =>
+    !needsReport(args.context) || !inTime('cost-report')(args),
   areTranchesSettled: ({ context }: SettlementArgs): boolean =>
     isOver(context) || UNCLAIMED.includes(context.trancheState),
   isDisallowedWithinSpent: ({ context, event }: SettlementArgs): boolean =>
@@ -75,15 +71,9 @@ export const settlementRouting = {
 /** The facts that the guards above looked at. */
 export const settlementEvidence: Readonly<Record<string, (args: SettlementArgs) => Evidence>> = {
   ...roleEvidence,
-  mayGoWithoutCosts: ({ context, event }) => ({
-    receivedAt: event.receivedAt,
-    due: runningClock(context, 'cost-report').due,
-  }),
+  mayGoWithoutCosts: windowSeen('cost-report'),
   areTranchesSettled: ({ context: { stage, trancheState } }) => ({ inFlight: `${stage}: ${trancheState}` }),
   isDisallowedWithinSpent: ({ context }) => ({ spent: spentOf(context) }),
-  isWithinSettlementObjectionWindow: ({ context, event }) => ({
-    receivedAt: event.receivedAt,
-    due: context.clocks['settlement-objection']?.due ?? '',
-  }),
+  isWithinSettlementObjectionWindow: windowSeen('settlement-objection'),
   isLowerThanNotified: ({ context }) => ({ disallowed: context.figures?.disallowed ?? '0' }),
 };
